@@ -1,0 +1,134 @@
+import {
+  AutogradError,
+  closeScope,
+  keep,
+  openScope,
+  outsideScopes,
+  type Scope,
+  showShape,
+  type Tensor,
+} from '@nn/tensor'
+import { withGradMode } from './grad-mode'
+import { AccumulateGrad, type Node, OpNode } from './node'
+import { ensureSlot } from './slot'
+import { sumTo } from './sum-to'
+
+/** A run of the engine: from which nodes with which gradients, and where to. */
+export interface Run {
+  readonly roots: readonly { readonly node: Node; readonly grad: Tensor }[]
+  readonly retainGraph: boolean
+  readonly createGraph: boolean
+  /** Nodes whose gradient is wanted; the run goes nowhere else. Null: all leaves, which accumulate it. */
+  readonly wanted: ReadonlySet<Node> | null
+}
+
+/**
+ * Sends gradients from the roots back through the graph. A node runs when every gradient that reaches it has come: a node
+ * is younger than those it leads to, so the reachable ones are taken from the youngest to the oldest. There is no
+ * recursion: a graph may be as deep as memory allows.
+ *
+ * @returns the gradients that were wanted, by node
+ */
+export function run({ roots, retainGraph, createGraph, wanted }: Run): Map<Node, Tensor> {
+  const order = reachable(roots.map((root) => root.node)).sort((a, b) => b.sequence - a.sequence)
+  const needed = wanted === null ? null : leadingTo(order, wanted)
+  const gradients = new Map<Node, Tensor>()
+  const found = new Map<Node, Tensor>()
+  // Whatever backward makes on its way is freed when it is done; with a graph of its own it lives as long as that.
+  const scope = createGraph ? null : openScope()
+  try {
+    withGradMode(createGraph, () => {
+      for (const { node, grad } of roots) send(gradients, node, grad, 'backward')
+      for (const node of order) {
+        const arrived = gradients.get(node)
+        if (arrived === undefined || needed?.has(node) === false) continue
+        gradients.delete(node)
+        const grad = runHooks(node, arrived)
+        if (wanted?.has(node) === true) found.set(node, own(grad, scope))
+        if (node instanceof AccumulateGrad) {
+          if (wanted === null) accumulate(node.variable, grad, scope)
+        } else if (node instanceof OpNode) {
+          node.retainer?.(own(grad, scope))
+          runBackward(node, grad, gradients, retainGraph)
+        }
+      }
+    })
+  } finally {
+    if (scope !== null) closeScope(scope)
+  }
+  return found
+}
+
+function runBackward(node: OpNode, grad: Tensor, gradients: Map<Node, Tensor>, retainGraph: boolean): void {
+  const next = node.nextFunctions
+  const results = node.op.backward(node.context, grad)
+  if (!retainGraph) node.context.release()
+  for (let i = 0; i < next.length; i++) {
+    const target = next[i]
+    const result = results[i]
+    if (target !== null && target !== undefined && result !== null && result !== undefined) {
+      send(gradients, target, result, node.name)
+    }
+  }
+}
+
+/** Adds a gradient to those that have reached a node, in the shape and dtype of the tensor that the node made. */
+function send(gradients: Map<Node, Tensor>, node: Node, grad: Tensor, from: string): void {
+  const summed = sumTo(grad, node.shape)
+  if (summed === null) {
+    throw new AutogradError(
+      `${from}: returned a gradient of shape ${showShape(grad.shape)} for a tensor of shape ${showShape(node.shape)}`,
+    )
+  }
+  const fitting = summed.to(node.dtype)
+  const before = gradients.get(node)
+  gradients.set(node, before === undefined ? fitting : before.add(fitting))
+}
+
+/** Hooks may keep what they see and what they make, so both outlive the run. */
+function runHooks(node: Node, grad: Tensor): Tensor {
+  if (node.hooks.length === 0) return grad
+  return outsideScopes(() => {
+    let current = grad
+    for (const hook of [...node.hooks]) current = hook(keep(current)) ?? current
+    return current
+  })
+}
+
+/** The gradient as a tensor that nobody else has: itself where this run made it, else a copy. */
+function own(grad: Tensor, scope: Scope | null): Tensor {
+  if (scope === null) return grad
+  const isOurs = grad.storage.scope === scope && grad.storage.length === grad.numel() && grad.isContiguous()
+  return keep(isOurs ? grad.detach() : grad.clone())
+}
+
+function accumulate(leaf: Tensor, grad: Tensor, scope: Scope | null): void {
+  const slot = ensureSlot(leaf)
+  if (slot.grad === null) {
+    slot.grad = scope === null ? grad.clone() : own(grad, scope)
+    slot.gradIsShared = scope === null
+  } else if (scope === null) slot.grad = slot.grad.add(grad)
+  else slot.grad.add_(grad)
+}
+
+function reachable(roots: readonly Node[]): Node[] {
+  const seen = new Set<Node>(roots)
+  const stack = [...seen]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    for (const next of node.nextFunctions) {
+      if (next === null || seen.has(next)) continue
+      seen.add(next)
+      stack.push(next)
+    }
+  }
+  return [...seen]
+}
+
+/** Those of the nodes, given from the youngest to the oldest, from which a path leads to a wanted one. */
+function leadingTo(order: readonly Node[], wanted: ReadonlySet<Node>): ReadonlySet<Node> {
+  const leading = new Set<Node>()
+  for (const node of [...order].reverse()) {
+    if (wanted.has(node) || node.nextFunctions.some((next) => next !== null && leading.has(next))) leading.add(node)
+  }
+  return leading
+}

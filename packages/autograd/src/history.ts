@@ -1,0 +1,60 @@
+import { apply, asStrided, type Geometry, type Op, type Tensor, zeros } from '@nn/tensor'
+import { withGradMode } from './grad-mode'
+import type { OpNode } from './node'
+import { ensureSlot, type Slot } from './slot'
+
+/**
+ * What the graph knows of x now. The `gradFn` of a view is outdated when its storage was changed since, through the base
+ * or another view: then the view is a part of what the base became.
+ */
+export function currentSlot(x: Tensor): Slot | null {
+  if (x.base !== null && x.viewVersion !== x.storage.version) refreshView(x, x.base)
+  return x.graph as Slot | null
+}
+
+function refreshView(x: Tensor, base: Tensor): void {
+  x.viewVersion = x.storage.version
+  const baseSlot = base.graph as Slot | null
+  if (baseSlot?.requiresGrad !== true) return
+  const again = withGradMode(true, () => asStrided(base, x))
+  ensureSlot(x).gradFn = (again.graph as Slot).gradFn
+}
+
+interface SliceParams {
+  /** Where the base's and the written view's elements are in their storage. */
+  readonly base: Geometry
+  readonly view: Geometry
+  readonly storageLength: number
+}
+
+/** A base after `values` were written through a view of it: they get the gradient there, the old base the rest. */
+const copySlices: Op<[Tensor, Tensor], SliceParams> = {
+  name: 'copySlices',
+  node: 'CopySlices',
+  forward: (_, [base]) => base.detach(),
+  backward({ params: { base, view, storageLength } }, grad) {
+    const whole = zeros([storageLength], { dtype: grad.dtype })
+    asStrided(whole, base).copy_(grad)
+    const written = asStrided(whole, view)
+    const ofValues = written.clone()
+    written.zero_()
+    return [asStrided(whole, base), ofValues]
+  },
+}
+
+function geometryOf({ shape, strides, offset }: Tensor): Geometry {
+  return { shape, strides, offset }
+}
+
+/** Gives `target`, whose elements were replaced by those of `result`, the history of `result`. */
+export function rebase(target: Tensor, result: Tensor): void {
+  const { base } = target
+  if (base === null) {
+    ensureSlot(target).gradFn = (result.graph as Slot).gradFn as OpNode
+    return
+  }
+  const params = { base: geometryOf(base), view: geometryOf(target), storageLength: base.storage.length }
+  const changed = withGradMode(true, () => apply(copySlices, [base, result], params))
+  ensureSlot(base).gradFn = (changed.graph as Slot).gradFn
+  refreshView(target, base)
+}

@@ -1,0 +1,12 @@
+import { registerAutograd } from '@nn/tensor'
+import { tensorAutograd } from './tensor-autograd'
+
+// The one hidden link: importing this package gives tensors their gradients.
+registerAutograd(tensorAutograd)
+
+export { backward } from './backward'
+export { defineFunction, type FunctionDefinition } from './define-function'
+export { type GradOptions, grad } from './grad'
+export { enableGrad, isGradEnabled, noGrad, setGradEnabled } from './grad-mode'
+export { type GradcheckOptions, gradcheck } from './gradcheck'
+export { clearGrad, peekGrad } from './leaf-gradient'

@@ -1,0 +1,65 @@
+import {
+  type Context,
+  type DType,
+  type GraphNode,
+  nodeName,
+  type RecordedOp,
+  type Shape,
+  type Tensor,
+} from '@nn/tensor'
+
+/** What is called with a gradient on its way; what it returns takes the gradient's place. */
+export type TensorHook = (grad: Tensor) => Tensor | undefined
+
+/** Counts nodes: a node is younger than all that it leads to, so going from the youngest back meets no node too early. */
+let made = 0
+
+/** A recorded op, or a leaf that collects its gradient. */
+export abstract class Node implements GraphNode {
+  abstract readonly name: string
+  abstract readonly nextFunctions: readonly (Node | null)[]
+  /** Shape and dtype of the tensor made, and so of the gradient that comes in. */
+  readonly shape: Shape
+  readonly dtype: DType
+  /** The place in the order of making. */
+  readonly sequence: number
+  /** Called with the gradient of the tensor made, before it is used. */
+  hooks: TensorHook[] = []
+
+  constructor(output: Tensor) {
+    this.shape = output.shape
+    this.dtype = output.dtype
+    this.sequence = made++
+  }
+}
+
+/** An op in the graph. */
+export class OpNode extends Node {
+  readonly name: string
+  readonly op: RecordedOp
+  readonly context: Context<unknown>
+  readonly nextFunctions: readonly (Node | null)[]
+  /** Where the gradient is kept, for a tensor that asked for it with `retainGrad`. */
+  retainer: ((grad: Tensor) => void) | null = null
+
+  constructor(op: RecordedOp, context: Context<unknown>, next: readonly (Node | null)[], output: Tensor) {
+    super(output)
+    this.name = nodeName(op)
+    this.op = op
+    this.context = context
+    this.nextFunctions = next
+  }
+}
+
+/** The end of a path: the gradient is added to the leaf's `grad`. */
+export class AccumulateGrad extends Node {
+  readonly name = 'AccumulateGrad'
+  readonly nextFunctions: readonly (Node | null)[] = []
+  /** The leaf. */
+  readonly variable: Tensor
+
+  constructor(variable: Tensor) {
+    super(variable)
+    this.variable = variable
+  }
+}

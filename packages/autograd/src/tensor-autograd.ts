@@ -1,0 +1,120 @@
+import {
+  type Autograd,
+  AutogradError,
+  type BackwardOptions,
+  type Context,
+  type GraphNode,
+  type RecordedOp,
+  type RemovableHandle,
+  sameShape,
+  showShape,
+  type Tensor,
+} from '@nn/tensor'
+import { backward } from './backward'
+import { isGradEnabled, withGradMode } from './grad-mode'
+import { currentSlot, rebase } from './history'
+import { OpNode, type TensorHook } from './node'
+import { ensureSlot, nodeOf } from './slot'
+
+function requiresGrad(x: Tensor): boolean {
+  return currentSlot(x)?.requiresGrad === true
+}
+
+/** The automatic differentiation that tensors use: what `@nn/tensor` asks of a graph, on top of nodes and slots. */
+export const tensorAutograd: Autograd = {
+  needsGraph(inputs: readonly Tensor[]): boolean {
+    return isGradEnabled() && inputs.some(requiresGrad)
+  },
+
+  unrecorded: (fn) => withGradMode(false, fn),
+
+  record(op: RecordedOp, context: Context<unknown>, inputs: readonly Tensor[], output: Tensor): void {
+    if (!output.isFloatingPoint()) return
+    const next = inputs.map((x) => nodeOf(x, currentSlot(x)))
+    ensureSlot(output).gradFn = new OpNode(op, context, next, output)
+  },
+
+  checkInPlace(op: string, target: Tensor): void {
+    if (!isGradEnabled()) return
+    const slot = currentSlot(target)
+    if (slot?.leafRequiresGrad === true) {
+      throw new AutogradError(
+        `${op}: a leaf tensor that requires grad cannot be changed in place; wrap the change in noGrad`,
+      )
+    }
+    const baseSlot = target.base === null ? null : currentSlot(target.base)
+    if (baseSlot?.leafRequiresGrad === true) {
+      throw new AutogradError(
+        `${op}: a view of a leaf tensor that requires grad cannot be changed in place; wrap the change in noGrad`,
+      )
+    }
+  },
+
+  rebase,
+  requiresGrad,
+
+  setRequiresGrad(x: Tensor, mode: boolean): void {
+    const slot = ensureSlot(x)
+    if (slot.gradFn !== null) {
+      if (mode) return
+      throw new AutogradError(
+        'requiresGrad: only leaf tensors can stop requiring a gradient; use detach() for a computed one',
+      )
+    }
+    if (mode && !x.isFloatingPoint()) {
+      throw new AutogradError(
+        `requiresGrad: only floating-point tensors can require a gradient, this one is ${x.dtype}`,
+      )
+    }
+    slot.leafRequiresGrad = mode
+  },
+
+  grad(x: Tensor): Tensor | null {
+    const slot = currentSlot(x)
+    if (slot === null || slot.grad === null) return null
+    slot.gradIsShared = true
+    return slot.grad
+  },
+
+  setGrad(x: Tensor, grad: Tensor | null): void {
+    if (grad !== null && (!sameShape(grad.shape, x.shape) || grad.dtype !== x.dtype)) {
+      throw new AutogradError(
+        `grad: a gradient must be ${x.dtype} ${showShape(x.shape)} like its tensor, got ${grad.dtype} ${showShape(grad.shape)}`,
+      )
+    }
+    const slot = ensureSlot(x)
+    slot.grad = grad
+    slot.gradIsShared = true
+  },
+
+  gradFn: (x: Tensor): GraphNode | null => currentSlot(x)?.gradFn ?? null,
+
+  isLeaf: (x: Tensor): boolean => (currentSlot(x)?.gradFn ?? null) === null,
+
+  retainGrad(x: Tensor): void {
+    const slot = currentSlot(x)
+    if (slot?.requiresGrad !== true) throw new AutogradError('retainGrad: the tensor does not require a gradient')
+    if (slot.gradFn === null) return
+    slot.gradFn.retainer = (grad) => {
+      slot.grad = slot.grad === null ? grad : slot.grad.add(grad)
+      slot.gradIsShared = true
+    }
+  },
+
+  retainsGrad: (x: Tensor): boolean => (currentSlot(x)?.gradFn?.retainer ?? null) !== null,
+
+  registerHook(x: Tensor, hook: TensorHook): RemovableHandle {
+    const node = nodeOf(x, currentSlot(x))
+    if (node === null) throw new AutogradError('registerHook: the tensor does not require a gradient')
+    node.hooks.push(hook)
+    return {
+      remove(): void {
+        node.hooks = node.hooks.filter((other) => other !== hook)
+      },
+    }
+  },
+
+  backward(x: Tensor, gradient: Tensor | null, options: BackwardOptions): void {
+    backward([x], gradient === null ? null : [gradient], options)
+  },
+}

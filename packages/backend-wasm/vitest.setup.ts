@@ -1,0 +1,3 @@
+import { useWasm } from '@nn/backend-wasm'
+
+await useWasm()

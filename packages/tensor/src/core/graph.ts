@@ -1,0 +1,77 @@
+import type { Tensor } from '../tensor'
+import { AutogradError } from './errors'
+import type { Context, RecordedOp } from './op'
+
+/** A step of the graph: what made a tensor. */
+export interface GraphNode {
+  /** PyTorch's name of it, such as `MulBackward0`. */
+  readonly name: string
+  /** The nodes that get gradients from this one, one for each input; null where an input needs none. */
+  readonly nextFunctions: readonly (GraphNode | null)[]
+}
+
+/** A handle to something registered. */
+export interface RemovableHandle {
+  remove(): void
+}
+
+export interface BackwardOptions {
+  /** Keep what the graph saved, so that backward can run through it again. Default: `createGraph`. */
+  retainGraph?: boolean
+  /** Record the backward pass too, so that the gradients have gradients. Default false. */
+  createGraph?: boolean
+}
+
+/**
+ * What an automatic differentiation offers to tensors. `@nn/autograd` implements it and registers itself when it is
+ * imported; this is the only hidden link between packages.
+ */
+export interface Autograd {
+  /** True where an op on these inputs must be recorded: grad mode is on and one of them requires a gradient. */
+  needsGraph(inputs: readonly Tensor[]): boolean
+  /** Runs a function with grad mode off. */
+  unrecorded<T>(fn: () => T): T
+  /** Puts the op into the graph as the maker of `output`. */
+  record(op: RecordedOp, context: Context<unknown>, inputs: readonly Tensor[], output: Tensor): void
+  /** Refuses an in-place change of a tensor that autograd could not follow. */
+  checkInPlace(op: string, target: Tensor): void
+  /** Makes what made `result` the maker of `target`, whose elements it has replaced. */
+  rebase(target: Tensor, result: Tensor): void
+  requiresGrad(x: Tensor): boolean
+  setRequiresGrad(x: Tensor, requiresGrad: boolean): void
+  grad(x: Tensor): Tensor | null
+  setGrad(x: Tensor, grad: Tensor | null): void
+  gradFn(x: Tensor): GraphNode | null
+  isLeaf(x: Tensor): boolean
+  retainGrad(x: Tensor): void
+  retainsGrad(x: Tensor): boolean
+  registerHook(x: Tensor, hook: (grad: Tensor) => Tensor | undefined): RemovableHandle
+  backward(x: Tensor, gradient: Tensor | null, options: BackwardOptions): void
+}
+
+/** What a graph keeps on a tensor; only the registered autograd looks inside. */
+export interface GraphSlot {
+  readonly requiresGrad: boolean
+}
+
+let registered: Autograd | null = null
+
+/** Makes `autograd` the one that records ops. `@nn/autograd` calls it when it is imported. */
+export function registerAutograd(autograd: Autograd): void {
+  registered = autograd
+}
+
+/** The registered autograd, or null where none was imported. */
+export function getAutograd(): Autograd | null {
+  return registered
+}
+
+/** The registered autograd for something that cannot do without. */
+export function requireAutograd(what: string): Autograd {
+  if (registered === null) {
+    throw new AutogradError(
+      `${what} needs automatic differentiation: import '@nn/autograd' (@nn/nn and @nn/optim do so themselves)`,
+    )
+  }
+  return registered
+}

@@ -1,0 +1,53 @@
+import type { Strided } from '../kernels/strided'
+import { getBackend } from '../memory/backend'
+import { noteInScope } from '../memory/scope'
+import { Storage } from '../memory/storage'
+import { Tensor } from '../tensor'
+import type { DType } from './dtype'
+import { broadcastStrides, contiguousStrides, numelOf, type Shape, sameShape } from './shape'
+
+/** A new contiguous tensor whose elements are whatever the memory held. */
+export function allocate(shape: Shape, dtype: DType): Tensor {
+  return new Tensor(noteInScope(getBackend().allocate(dtype, numelOf(shape))), shape, contiguousStrides(shape), 0)
+}
+
+/** A contiguous tensor in another shape, as a tensor of its own and not a view: for results that nobody has seen yet. */
+export function reshaped(x: Tensor, shape: Shape): Tensor {
+  return new Tensor(x.storage, shape, contiguousStrides(shape), x.offset)
+}
+
+/** A JavaScript number as an operand: it decides the result's category, not its width. */
+export function wrapNumber(value: number | boolean): Tensor {
+  const dtype = typeof value === 'boolean' ? 'bool' : Number.isSafeInteger(value) ? 'int64' : 'float64'
+  const x = scalarOf(Number(value), dtype)
+  x.wrapped = true
+  return x
+}
+
+/** An operand as a tensor. */
+export function asTensor(value: Tensor | number | boolean): Tensor {
+  return value instanceof Tensor ? value : wrapNumber(value)
+}
+
+/** A 0-d tensor in an ordinary array: kernels read it as a number. */
+function scalarOf(value: number, dtype: DType): Tensor {
+  const storage = Storage.inArray(dtype, 1)
+  storage.data[0] = value
+  return new Tensor(storage, [], [], 0)
+}
+
+/** The same elements in another dtype, outside of any graph; the tensor itself where it has that dtype. */
+export function castTo(x: Tensor, dtype: DType): Tensor {
+  if (x.dtype === dtype) return x
+  if (x.wrapped) return scalarOf(x.storage.data[0] as number, dtype)
+  const out = allocate(x.shape, dtype)
+  getBackend().kernels.copy(x, out)
+  return out
+}
+
+/** An operand read in the shape of the result. */
+export function broadcastTo(x: Strided, shape: Shape): Strided {
+  if (sameShape(x.shape, shape)) return x
+  const { storage, dtype, offset } = x
+  return { storage, dtype, shape, strides: broadcastStrides(x.shape, x.strides, shape), offset }
+}

@@ -1,0 +1,34 @@
+import type { Strided } from '../strided'
+import { splitDims } from './reduction'
+import { forEachIndex } from './runs'
+
+/** Whether x takes the place of the best so far; the first NaN wins over all. */
+export const argReductions = {
+  argmax: (x: number, best: number): boolean => x > best || (Number.isNaN(x) && !Number.isNaN(best)),
+  argmin: (x: number, best: number): boolean => x < best || (Number.isNaN(x) && !Number.isNaN(best)),
+} satisfies Record<string, (x: number, best: number) => boolean>
+
+export type ArgReductionName = keyof typeof argReductions
+
+export function argReduce(name: ArgReductionName, x: Strided, dim: number, out: Strided): void {
+  const isBetter: (x: number, best: number) => boolean = argReductions[name]
+  const from = x.storage.data
+  const to = out.storage.data
+  const { kept } = splitDims(x, [dim])
+  const size = x.shape[dim] ?? 1
+  const step = x.strides[dim] ?? 1
+  const at = [x.offset, out.offset]
+  forEachIndex(kept.shape, [kept.strides, kept.dims.map((d) => out.strides[d] as number)], at, () => {
+    const [offset, o] = at as [number, number]
+    let best = from[offset] as number
+    let index = 0
+    for (let n = 1; n < size; n++) {
+      const value = from[offset + n * step] as number
+      if (isBetter(value, best)) {
+        best = value
+        index = n
+      }
+    }
+    to[o] = index
+  })
+}

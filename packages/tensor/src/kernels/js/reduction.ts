@@ -1,0 +1,79 @@
+import type { TypedArray } from '../../core/dtype'
+import type { Strided } from '../strided'
+import { forEachIndex, forEachRun, type Layout } from './runs'
+import { storeInto } from './store'
+
+/** A reduction: where it starts, how it takes an element, and what it makes of the total and the count. */
+interface Reduction {
+  readonly start: number
+  readonly step: (total: number, x: number) => number
+  readonly finish?: (total: number, count: number) => number
+}
+
+/** The reductions: an entry each. Sums of float32 run in double and round once. */
+export const reductions = {
+  sum: { start: 0, step: (total: number, x: number): number => total + x },
+  mean: {
+    start: 0,
+    step: (total: number, x: number): number => total + x,
+    finish: (total: number, count: number): number => total / count,
+  },
+  prod: { start: 1, step: (total: number, x: number): number => total * x },
+  max: { start: -Infinity, step: (total: number, x: number): number => Math.max(total, x) },
+  min: { start: Infinity, step: (total: number, x: number): number => Math.min(total, x) },
+  all: { start: 1, step: (total: number, x: number): number => (total !== 0 && x !== 0 ? 1 : 0) },
+  any: { start: 0, step: (total: number, x: number): number => (total !== 0 || x !== 0 ? 1 : 0) },
+} satisfies Record<string, Reduction>
+
+export type ReductionName = keyof typeof reductions
+
+export function reduce(name: ReductionName, x: Strided, dims: readonly number[], out: Strided): void {
+  const { start, step, finish }: Reduction = reductions[name]
+  const from = x.storage.data
+  const to = out.storage.data
+  const store = storeInto(name, out.dtype)
+  const { kept, reduced } = splitDims(x, dims)
+  const count = reduced.shape.reduce((n, size) => n * size, 1)
+  const keptOut = kept.dims.map((d) => out.strides[d] as number)
+  const at = [x.offset, out.offset]
+  forEachIndex(kept.shape, [kept.strides, keptOut], at, () => {
+    const [offset, o] = at as [number, number]
+    const total = totalOf(from, { strides: reduced.strides, offset }, reduced.shape, start, step)
+    to[o] = store(finish === undefined ? total : finish(total, count))
+  })
+}
+
+function totalOf(
+  from: TypedArray,
+  layout: Layout,
+  shape: readonly number[],
+  start: number,
+  step: (total: number, x: number) => number,
+): number {
+  let total = start
+  forEachRun(shape, [layout], (at, length, steps) => {
+    let i = at[0] as number
+    const si = steps[0] as number
+    for (let n = 0; n < length; n++, i += si) total = step(total, from[i] as number)
+  })
+  return total
+}
+
+interface DimGroup {
+  readonly dims: number[]
+  readonly shape: number[]
+  readonly strides: number[]
+}
+
+/** Sorts the dimensions of x into those that a reduction keeps and those that it reduces. */
+export function splitDims(x: Strided, dims: readonly number[]): { kept: DimGroup; reduced: DimGroup } {
+  const kept: DimGroup = { dims: [], shape: [], strides: [] }
+  const reduced: DimGroup = { dims: [], shape: [], strides: [] }
+  for (let d = 0; d < x.shape.length; d++) {
+    const group = dims.includes(d) ? reduced : kept
+    group.dims.push(d)
+    group.shape.push(x.shape[d] as number)
+    group.strides.push(x.strides[d] as number)
+  }
+  return { kept, reduced }
+}

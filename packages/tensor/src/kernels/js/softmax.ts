@@ -1,0 +1,57 @@
+import type { Strided } from '../strided'
+import { splitDims } from './reduction'
+import { forEachIndex } from './runs'
+
+/** Calls `row` with the position of each row along `dim` in every operand. */
+function forEachRow(operands: readonly Strided[], dim: number, row: (at: readonly number[]) => void): void {
+  const [first] = operands as [Strided]
+  const { kept } = splitDims(first, [dim])
+  const strides = operands.map((x) => kept.dims.map((d) => x.strides[d] as number))
+  const at = operands.map((x) => x.offset)
+  forEachIndex(kept.shape, strides, at, () => row(at))
+}
+
+/** softmax(x)ᵢ = exp(xᵢ - max) / Σ exp(xⱼ - max), or its logarithm: the maximum keeps exp from overflowing. */
+export function softmax(log: boolean, x: Strided, dim: number, out: Strided): void {
+  const from = x.storage.data
+  const to = out.storage.data
+  const size = x.shape[dim] ?? 1
+  const si = x.strides[dim] ?? 1
+  const so = out.strides[dim] ?? 1
+  forEachRow([x, out], dim, (at) => {
+    const [i, o] = at as [number, number]
+    let max = -Infinity
+    for (let n = 0; n < size; n++) max = Math.max(max, from[i + n * si] as number)
+    let sum = 0
+    for (let n = 0; n < size; n++) sum += Math.exp((from[i + n * si] as number) - max)
+    const logSum = Math.log(sum)
+    for (let n = 0; n < size; n++) {
+      const shifted = (from[i + n * si] as number) - max
+      to[o + n * so] = log ? shifted - logSum : Math.exp(shifted) / sum
+    }
+  })
+}
+
+/** softmax: y (g - Σ g y). log-softmax: g - exp(y) Σ g. */
+export function softmaxBackward(log: boolean, grad: Strided, y: Strided, dim: number, out: Strided): void {
+  const g = grad.storage.data
+  const from = y.storage.data
+  const to = out.storage.data
+  const size = y.shape[dim] ?? 1
+  const sg = grad.strides[dim] ?? 1
+  const sy = y.strides[dim] ?? 1
+  const so = out.strides[dim] ?? 1
+  forEachRow([grad, y, out], dim, (at) => {
+    const [gi, yi, o] = at as [number, number, number]
+    let sum = 0
+    for (let n = 0; n < size; n++) {
+      const gradient = g[gi + n * sg] as number
+      sum += log ? gradient : gradient * (from[yi + n * sy] as number)
+    }
+    for (let n = 0; n < size; n++) {
+      const gradient = g[gi + n * sg] as number
+      const value = from[yi + n * sy] as number
+      to[o + n * so] = log ? gradient - Math.exp(value) * sum : value * (gradient - sum)
+    }
+  })
+}

@@ -1,0 +1,21 @@
+import type { Strided } from '../strided'
+import { forEachRun } from './runs'
+
+/** The derivative in terms of the output y, times the gradient g. */
+export const unaryDerivatives = {
+  relu: (g: number, y: number): number => (y > 0 ? g : 0),
+  sigmoid: (g: number, y: number): number => g * y * (1 - y),
+  tanh: (g: number, y: number): number => g * (1 - y * y),
+} satisfies Record<string, (g: number, y: number) => number>
+
+export function unaryBackward(name: keyof typeof unaryDerivatives, grad: Strided, y: Strided, out: Strided): void {
+  const f: (g: number, y: number) => number = unaryDerivatives[name]
+  const g = grad.storage.data
+  const from = y.storage.data
+  const to = out.storage.data
+  forEachRun(out.shape, [grad, y, out], (at, length, step) => {
+    let [i, j, o] = at as [number, number, number]
+    const [si, sj, so] = step as [number, number, number]
+    for (let n = 0; n < length; n++, i += si, j += sj, o += so) to[o] = f(g[i] as number, from[j] as number)
+  })
+}

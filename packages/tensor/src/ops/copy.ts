@@ -1,0 +1,104 @@
+import { checkDtype, type DType, isFloatingPoint } from '../core/dtype'
+import { ShapeError } from '../core/errors'
+import { getAutograd } from '../core/graph'
+import { apply, applyInPlace, checkWritable, type Op } from '../core/op'
+import { allocate, asTensor, broadcastTo } from '../core/operand'
+import { broadcastShapes, isContiguous, sameShape, showShape } from '../core/shape'
+import { getBackend } from '../memory/backend'
+import { Tensor } from '../tensor'
+import { zerosLike } from './creation'
+
+const cloneOp: Op<[Tensor]> = {
+  name: 'clone',
+  forward(_, [x]) {
+    const out = allocate(x.shape, x.dtype)
+    getBackend().kernels.copy(x, out)
+    return out
+  },
+  backward: (_, grad) => [grad],
+}
+
+/** A copy with a storage of its own, contiguous. */
+export function clone(x: Tensor): Tensor {
+  return apply(cloneOp, [x], undefined)
+}
+
+/** The tensor itself where it is contiguous already, else a contiguous copy. */
+export function contiguous(x: Tensor): Tensor {
+  return isContiguous(x.shape, x.strides) ? x : clone(x)
+}
+
+const toOp: Op<[Tensor], DType> = {
+  name: 'to',
+  node: 'ToCopyBackward0',
+  forward(_, [x], dtype) {
+    const out = allocate(x.shape, dtype)
+    getBackend().kernels.copy(x, out)
+    return out
+  },
+  // The engine gives every gradient its input's dtype.
+  backward: (_, grad) => [grad],
+}
+
+export function to(x: Tensor, dtype: DType): Tensor {
+  checkDtype('to', dtype)
+  if (x.dtype === dtype) return x
+  return isFloatingPoint(dtype) ? apply(toOp, [x], dtype) : apply(toOp, [x.detach()], dtype)
+}
+
+/** Shares the storage, knows no graph, and counts versions together with x. */
+export function detach(x: Tensor): Tensor {
+  return new Tensor(x.storage, x.shape, x.strides, x.offset)
+}
+
+function checkFits(target: Tensor, source: Tensor): void {
+  if (!sameShape(broadcastShapes('copy_', target.shape, source.shape), target.shape)) {
+    throw new ShapeError(`copy_: ${showShape(source.shape)} does not broadcast to ${showShape(target.shape)}`)
+  }
+}
+
+const copyOp: Op<[Tensor, Tensor]> = {
+  name: 'copy',
+  node: 'CopyBackwards',
+  forward(_, [target, source]) {
+    checkFits(target, source)
+    const out = allocate(target.shape, target.dtype)
+    getBackend().kernels.copy(broadcastTo(source, target.shape), out)
+    return out
+  },
+  backward: (_, grad) => [zerosLike(grad), grad],
+}
+
+/** target's elements become those of `source`, broadcast and converted. */
+export function copyInPlace(target: Tensor, source: Tensor | number | boolean): Tensor {
+  const from = asTensor(source)
+  const overlaps = from.storage === target.storage
+  if (overlaps || getAutograd()?.needsGraph([target, from]) === true)
+    return applyInPlace(copyOp, [target, from], undefined)
+  checkWritable('copy_', target)
+  getAutograd()?.checkInPlace('copy_', target)
+  checkFits(target, from)
+  getBackend().kernels.copy(broadcastTo(from, target.shape), target)
+  target.storage.version++
+  return target
+}
+
+const fillOp: Op<[Tensor], number> = {
+  name: 'fill',
+  forward(_, [x], value) {
+    const out = allocate(x.shape, x.dtype)
+    getBackend().kernels.fill(value, out)
+    return out
+  },
+  backward: (_, grad) => [zerosLike(grad)],
+}
+
+/** Every element becomes `value`. */
+export function fillInPlace(x: Tensor, value: number): Tensor {
+  if (getAutograd()?.needsGraph([x]) === true) return applyInPlace(fillOp, [x], value)
+  checkWritable('fill_', x)
+  getAutograd()?.checkInPlace('fill_', x)
+  getBackend().kernels.fill(value, x)
+  x.storage.version++
+  return x
+}

@@ -1,0 +1,91 @@
+import { ShapeError } from '../core/errors'
+import { apply, type Op } from '../core/op'
+import { allocate, castTo } from '../core/operand'
+import { promoteTypes } from '../core/promotion'
+import { contiguousStrides, normalizeDim, sameShape, showShape } from '../core/shape'
+import { getBackend } from '../memory/backend'
+import type { Tensor } from '../tensor'
+import { sliceAlong } from './view'
+
+interface CatParams {
+  readonly dim: number
+}
+
+const catOp: Op<Tensor[], CatParams> = {
+  name: 'cat',
+  forward(_, tensors, { dim }) {
+    const [first] = tensors as [Tensor]
+    const dtype = tensors.reduce((joined, x) => promoteTypes(joined, x.dtype), first.dtype)
+    const size = tensors.reduce((total, x) => total + (x.shape[dim] as number), 0)
+    const shape = first.shape.map((old, d) => (d === dim ? size : old))
+    const out = allocate(shape, dtype)
+    const strides = contiguousStrides(shape)
+    let start = 0
+    for (const x of tensors) {
+      const part = { storage: out.storage, dtype, shape: x.shape, strides, offset: start * (strides[dim] as number) }
+      getBackend().kernels.copy(castTo(x, dtype), part)
+      start += x.shape[dim] as number
+    }
+    return out
+  },
+  backward({ params: { dim }, shapes, needs }, grad) {
+    let start = 0
+    return shapes.map((shape, i) => {
+      const size = shape[dim] as number
+      const from = start
+      start += size
+      return needs[i] === true ? sliceAlong(grad, dim, from, size, 1) : null
+    })
+  },
+}
+
+/**
+ * Tensors one after another along a dimension that they have.
+ *
+ * @param tensors equal in every other dimension; empty 1-d tensors are passed over
+ * @throws ShapeError when there are none, or their shapes differ elsewhere.
+ * @example
+ * cat([tensor([1, 2]), tensor([3])]) // tensor([1, 2, 3])
+ * @see torch.cat
+ */
+export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
+  const [any] = tensors
+  if (any === undefined) throw new ShapeError('cat: expects at least one tensor, got none')
+  const present = tensors.filter((x) => !(x.ndim === 1 && x.shape[0] === 0))
+  const [first = any] = present
+  const d = normalizeDim('cat', dim, first.ndim)
+  for (const x of present) {
+    const isZeroDim = x.ndim === 0
+    if (isZeroDim) throw new ShapeError('cat: 0-d tensors cannot be joined; stack makes a dimension for them')
+    if (x.ndim !== first.ndim || !x.shape.every((size, i) => i === d || size === first.shape[i])) {
+      throw new ShapeError(
+        `cat: ${showShape(first.shape)} and ${showShape(x.shape)} differ in more than dimension ${d}`,
+      )
+    }
+  }
+  return apply(catOp, present.length === 0 ? [any] : present, { dim: d })
+}
+
+/**
+ * Tensors of one shape along a new dimension.
+ *
+ * @throws ShapeError when there are none, or their shapes differ.
+ * @example
+ * stack([tensor([1, 2]), tensor([3, 4])]) // tensor([[1, 2], [3, 4]])
+ * @see torch.stack
+ */
+export function stack(tensors: readonly Tensor[], dim = 0): Tensor {
+  const [first] = tensors
+  if (first === undefined) throw new ShapeError('stack: expects at least one tensor, got none')
+  for (const [i, x] of tensors.entries()) {
+    if (!sameShape(x.shape, first.shape)) {
+      throw new ShapeError(
+        `stack: expects each tensor to be equal size, but got ${showShape(first.shape)} at entry 0 and ${showShape(x.shape)} at entry ${i}`,
+      )
+    }
+  }
+  return cat(
+    tensors.map((x) => x.unsqueeze(dim)),
+    normalizeDim('stack', dim, first.ndim + 1),
+  )
+}

@@ -1,0 +1,8 @@
+export { formatTensor, type PrintableTensor } from './format-tensor'
+export {
+  getPrintoptions,
+  type PrintOptions,
+  type PrintOptionsChange,
+  printoptions,
+  setPrintoptions,
+} from './print-options'

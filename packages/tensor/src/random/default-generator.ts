@@ -1,0 +1,43 @@
+import { Generator } from './generator'
+import type { Seed } from './seed'
+
+/** The stream that random functions draw from when they are given no `generator`. It starts anywhere until seeded. */
+export const defaultGenerator: Generator = /* @__PURE__ */ createDefaultGenerator()
+
+function createDefaultGenerator(): Generator {
+  const generator = new Generator()
+  generator.seed()
+  return generator
+}
+
+/**
+ * Seeds the default generator, and returns it: from here on a program draws the same numbers at every run.
+ *
+ * @param seed an integer from -2^63 to 2^64 - 1; a negative one means 2^64 + seed
+ * @throws TypeError when `seed` is not an integer, RangeError beyond the range
+ * @example
+ * manualSeed(0)
+ * rand([2]) // tensor([0.4963, 0.7682])
+ * @see torch.manual_seed
+ */
+export function manualSeed(seed: Seed): Generator {
+  return defaultGenerator.manualSeed(seed)
+}
+
+/**
+ * Seeds the default generator with a number nobody can foresee, and returns it.
+ *
+ * @see torch.seed
+ */
+export function seed(): bigint {
+  return defaultGenerator.seed()
+}
+
+/**
+ * The seed the default generator started from.
+ *
+ * @see torch.initial_seed
+ */
+export function initialSeed(): bigint {
+  return defaultGenerator.initialSeed()
+}

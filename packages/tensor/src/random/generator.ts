@@ -1,0 +1,136 @@
+import { decodeState, encodeState } from './generator-state'
+import { Mt19937 } from './mt19937'
+import { checkSeed, type Seed } from './seed'
+
+const DEFAULT_SEED = 67280421310721n
+
+/**
+ * A stream of random numbers: PyTorch's CPU generator, number for number. Every function that draws takes one as
+ * `generator`, and without it draws from `defaultGenerator`.
+ *
+ * @example
+ * const generator = new Generator(0)
+ * generator.random32() // 2357136044
+ * generator.manualSeed(0).random32() // 2357136044
+ * @see torch.Generator
+ */
+export class Generator {
+  private engine: Mt19937
+  private seedInUse: bigint
+  /** The second value of the last pair of normal numbers, null when it was used. */
+  private spareNormal: number | null = null
+
+  /**
+   * @param seed an integer from -2^63 to 2^64 - 1; PyTorch's own default without it
+   * @throws TypeError when `seed` is not an integer, RangeError beyond the range
+   */
+  constructor(seed: Seed = DEFAULT_SEED) {
+    this.seedInUse = checkSeed('Generator', seed)
+    this.engine = engineFor(this.seedInUse)
+  }
+
+  /**
+   * Starts the stream that belongs to `seed`, and returns this generator.
+   *
+   * @param seed an integer from -2^63 to 2^64 - 1; a negative one means 2^64 + seed
+   * @throws TypeError when `seed` is not an integer, RangeError beyond the range
+   * @see torch.Generator.manual_seed
+   */
+  manualSeed(seed: Seed): this {
+    this.start(checkSeed('manualSeed', seed))
+    return this
+  }
+
+  /** Starts a stream that nobody can foresee, and returns its seed. */
+  seed(): bigint {
+    const [seed] = crypto.getRandomValues(new BigUint64Array(1))
+    this.start(seed!)
+    return this.seedInUse
+  }
+
+  /** The seed this stream started from, from 0 to 2^64 - 1. */
+  initialSeed(): bigint {
+    return this.seedInUse
+  }
+
+  /**
+   * Where the stream is, to come back to with `setState`: the 5056 bytes of PyTorch's own `get_state()`.
+   *
+   * @see torch.Generator.get_state
+   */
+  getState(): Uint8Array {
+    return encodeState({ seed: this.seedInUse, engine: this.engine.snapshot(), spareNormal: this.spareNormal })
+  }
+
+  /**
+   * Goes on from where `getState` (of this library or of PyTorch) was called.
+   *
+   * @throws RangeError when the bytes are no generator's state
+   * @see torch.Generator.set_state
+   */
+  setState(bytes: Uint8Array): this {
+    const { seed, engine, spareNormal } = decodeState(bytes)
+    this.seedInUse = seed
+    this.engine = Mt19937.restore(engine.state, engine.position)
+    this.spareNormal = spareNormal
+    return this
+  }
+
+  /** An integer from 0 to 2^32 - 1: one word of the engine. */
+  random32(): number {
+    return this.engine.next()
+  }
+
+  /** Fills `out` as that many calls of `random32` would, and several times faster. */
+  fillRandom32(out: Uint32Array): void {
+    this.engine.fill(out)
+  }
+
+  /** An integer from 0 to 2^64 - 1: two words of the engine, the high one first. */
+  random64(): bigint {
+    const high = this.engine.next()
+    return (BigInt(high) << 32n) | BigInt(this.engine.next())
+  }
+
+  /** A number in [0, 1): the low 24 bits of `random32`, over 2^24. */
+  randomFloat(): number {
+    return (this.engine.next() & 0xffffff) * 2 ** -24
+  }
+
+  /** A number in [0, 1): the low 53 bits of `random64`, over 2^53. */
+  randomDouble(): number {
+    const high = this.engine.next()
+    return doubleFromWords(high, this.engine.next())
+  }
+
+  /**
+   * A number from the standard normal distribution, in double precision. Box and Muller's method makes two from two
+   * uniform numbers; the second waits for the next call.
+   */
+  randomNormal(): number {
+    if (this.spareNormal !== null) {
+      const spare = this.spareNormal
+      this.spareNormal = null
+      return spare
+    }
+    const angle = 2 * Math.PI * this.randomDouble()
+    const radius = Math.sqrt(-2 * Math.log1p(-this.randomDouble()))
+    this.spareNormal = radius * Math.sin(angle)
+    return radius * Math.cos(angle)
+  }
+
+  private start(seed: bigint): void {
+    this.seedInUse = seed
+    this.engine = engineFor(seed)
+    this.spareNormal = null
+  }
+}
+
+/** The low 53 bits of the integer made of two words, over 2^53. */
+export function doubleFromWords(high: number, low: number): number {
+  return ((high & 0x1fffff) * 2 ** 32 + low) * 2 ** -53
+}
+
+function engineFor(seed: bigint): Mt19937 {
+  return new Mt19937(Number(BigInt.asIntN(32, seed)))
+}
