@@ -79,6 +79,9 @@ function differences(
     place.fill_(value - eps)
     const below = fn(...points)
     place.fill_(value)
-    return above.sub(below).div(2 * eps).toTypedArray()
+    return above
+      .sub(below)
+      .div(2 * eps)
+      .toTypedArray()
   })
 }

@@ -1,3 +1,4 @@
+import { copyRow } from './vector/rows'
 import { transpose4x4 } from './vector/transpose'
 
 /** out[i] = value for i < n. */
@@ -25,7 +26,7 @@ export function copy2d(x: usize, xRow: usize, xCol: usize, out: usize, outRow: u
   outRow *= 4
   if (xCol == 4) {
     for (; m > 0; m--) {
-      memory.copy(out, x, n * 4)
+      copyRow(x, out, n)
       x += xRow
       out += outRow
     }

@@ -63,6 +63,16 @@ function sizesOf(sizes: Sizes): readonly number[] {
  * x.mul(10).sum(0).toArray() // [40, 60]
  */
 export class Tensor {
+  static {
+    // What `console.log` shows in Node.
+    const inspect = Symbol.for('nodejs.util.inspect.custom')
+    Object.defineProperty(Tensor.prototype, inspect, {
+      value(this: Tensor): string {
+        return this.toString()
+      },
+    })
+  }
+
   /** The elements, shared with every view. */
   readonly storage: Storage
   /** Sizes of the dimensions. */
@@ -227,10 +237,6 @@ export class Tensor {
   /** Exactly as PyTorch prints it. */
   toString(): string {
     return printTensor(this)
-  }
-
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return this.toString()
   }
 
   // ---- conversion and copies --------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 // Polynomials from Cephes (expf, logf, tanhf). Only additions, multiplications and divisions in a fixed order, so
 // every machine gives the same bits.
 
-/** 2^52 rounded to single precision's case: adding 1.5 * 2^23 rounds to an integer, which then is in the low bits. */
+/** 1.5 * 2^23: adding it rounds to an integer, which is then in the low bits. */
 const ROUND: f32 = 12582912
 const ROUND_BITS: i32 = 0x4b400000
 
@@ -19,7 +19,11 @@ export function expOf(x: v128): v128 {
 
   const rounded = f32x4.add(f32x4.mul(x, f32x4.splat(LOG2_E)), f32x4.splat(ROUND))
   const n = f32x4.sub(rounded, f32x4.splat(ROUND))
-  const r = f32x4.sub(f32x4.sub(x, f32x4.mul(n, f32x4.splat(LN2_HIGH))), f32x4.mul(n, f32x4.splat(LN2_LOW)))
+  const high = f32x4.sub(x, f32x4.mul(n, f32x4.splat(LN2_HIGH)))
+  const low = f32x4.mul(n, f32x4.splat(LN2_LOW))
+  const r = f32x4.sub(high, low)
+  // What the rounding of r lost.
+  const rest = f32x4.sub(f32x4.sub(high, r), low)
 
   let p = f32x4.splat(1.9875691500e-4)
   p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1.3981999507e-3))
@@ -27,8 +31,11 @@ export function expOf(x: v128): v128 {
   p = f32x4.add(f32x4.mul(p, r), f32x4.splat(4.1665795894e-2))
   p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1.6666665459e-1))
   p = f32x4.add(f32x4.mul(p, r), f32x4.splat(5.0000001201e-1))
-  p = f32x4.add(f32x4.mul(f32x4.mul(p, r), r), r)
-  p = f32x4.add(p, f32x4.splat(1))
+  p = f32x4.add(f32x4.mul(f32x4.mul(p, r), r), rest)
+  // 1 + r + p with one rounding that matters: what 1 + r loses goes to the small term.
+  const one = f32x4.splat(1)
+  const sum = f32x4.add(one, r)
+  p = f32x4.add(sum, f32x4.add(p, f32x4.sub(r, f32x4.sub(sum, one))))
 
   // 2^n in two factors, as n goes from -151 to 128 and an exponent only from -126 to 127.
   const exponent = i32x4.sub(rounded, i32x4.splat(ROUND_BITS))
@@ -103,11 +110,17 @@ export function tanhOf(x: v128): v128 {
   return v128.bitselect(magnitude, x, i32x4.splat(0x7fffffff))
 }
 
-/** 1 / (1 + e^-x), from e^-|x| so that nothing overflows and small results keep their precision. */
+/** 1 / (1 + e^-x) from z = e^-|x|, so that nothing overflows: 1 / (1 + z), for negative x z / (1 + z). */
 @inline
 export function sigmoidOf(x: v128): v128 {
   const one = f32x4.splat(1)
+  const negative = f32x4.lt(x, f32x4.splat(0))
   const z = expOf(f32x4.neg(f32x4.abs(x)))
-  const numerator = v128.bitselect(z, one, f32x4.lt(x, f32x4.splat(0)))
-  return f32x4.div(numerator, f32x4.add(one, z))
+  const divisor = f32x4.add(one, z)
+  const quotient = f32x4.div(v128.bitselect(z, one, negative), divisor)
+
+  // What the rounding of the divisor lost, divided by it: that alone would cost an ulp.
+  const inverse = v128.bitselect(f32x4.sub(one, quotient), quotient, negative)
+  const lost = f32x4.mul(f32x4.sub(z, f32x4.sub(divisor, one)), inverse)
+  return f32x4.sub(quotient, f32x4.mul(quotient, lost))
 }

@@ -2,6 +2,7 @@ import type { ArgReductionName } from './js/arg-reduction'
 import type { BinaryName } from './js/binary'
 import type { ReductionName } from './js/reduction'
 import type { UnaryName } from './js/unary'
+import type { UnaryBackwardName } from './js/unary-backward'
 import type { Strided } from './strided'
 
 /** How a loss over elements becomes one number, and which class counts for nothing. */
@@ -76,7 +77,7 @@ export interface Kernels {
     out: Strided,
   ): void
   /** The derivative of a unary function from its output, times grad: relu, sigmoid, tanh. */
-  unaryBackward(name: 'relu' | 'sigmoid' | 'tanh', grad: Strided, y: Strided, out: Strided): void
+  unaryBackward(name: UnaryBackwardName, grad: Strided, y: Strided, out: Strided): void
   /** out[..., i, ...] = x[..., index[..., i, ...], ...] along `dim`; index has out's shape. */
   gather(x: Strided, dim: number, index: Strided, out: Strided): void
   /** out[..., index[..., i, ...], ...] += src[..., i, ...] along `dim`, in order. */

@@ -26,10 +26,16 @@ function define(name: string): Op<[Tensor], AlongParams> {
   }
 }
 
-const gatherOps = { gather: define('gather'), max: define('max'), min: define('min') }
+type GatherName = 'gather' | 'max' | 'min'
+
+const gatherOps: Readonly<Record<GatherName, Op<[Tensor], AlongParams>>> = {
+  gather: define('gather'),
+  max: define('max'),
+  min: define('min'),
+}
 
 /** What an op takes along a dimension by indices that fit; `name` says as whose node it stands in the graph. */
-export function takeAlong(name: keyof typeof gatherOps, x: Tensor, dim: number, index: Tensor): Tensor {
+export function takeAlong(name: GatherName, x: Tensor, dim: number, index: Tensor): Tensor {
   return apply(gatherOps[name], [x], { dim, index })
 }
 

@@ -1,11 +1,12 @@
 import { apply, type Op } from '../core/op'
 import { allocate } from '../core/operand'
+import type { UnaryBackwardName } from '../kernels/js/unary-backward'
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
 
 /** What the second derivative of a function needs, from the incoming gradient gg, the first one g and the output y. */
 interface SecondDerivative {
-  readonly name: 'relu' | 'sigmoid' | 'tanh'
+  readonly name: UnaryBackwardName
   readonly byGrad: (gg: Tensor, y: Tensor) => Tensor
   readonly byOutput: (gg: Tensor, g: Tensor, y: Tensor) => Tensor | null
 }

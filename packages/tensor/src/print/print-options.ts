@@ -64,6 +64,8 @@ function checkInteger(name: string, value: number, least: number, most: number):
 /**
  * How tensors are printed now.
  *
+ * @example
+ * getPrintoptions().linewidth // 80
  * @see torch.get_printoptions
  */
 export function getPrintoptions(): PrintOptions {

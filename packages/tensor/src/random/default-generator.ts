@@ -27,6 +27,10 @@ export function manualSeed(seed: Seed): Generator {
 /**
  * Seeds the default generator with a number nobody can foresee, and returns it.
  *
+ * @example
+ * const start = seed()
+ * const first = rand([3])
+ * manualSeed(start) // the same three numbers again
  * @see torch.seed
  */
 export function seed(): bigint {
@@ -34,8 +38,11 @@ export function seed(): bigint {
 }
 
 /**
- * The seed the default generator started from.
+ * The seed the default generator started from, from 0 to 2^64 - 1.
  *
+ * @example
+ * manualSeed(42)
+ * initialSeed() // 42n
  * @see torch.initial_seed
  */
 export function initialSeed(): bigint {

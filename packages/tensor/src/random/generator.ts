@@ -34,6 +34,8 @@ export class Generator {
    *
    * @param seed an integer from -2^63 to 2^64 - 1; a negative one means 2^64 + seed
    * @throws TypeError when `seed` is not an integer, RangeError beyond the range
+   * @example
+   * new Generator().manualSeed(-1).initialSeed() // 18446744073709551615n
    * @see torch.Generator.manual_seed
    */
   manualSeed(seed: Seed): this {
@@ -41,14 +43,27 @@ export class Generator {
     return this
   }
 
-  /** Starts a stream that nobody can foresee, and returns its seed. */
+  /**
+   * Starts a stream that nobody can foresee, and returns its seed.
+   *
+   * @example
+   * const generator = new Generator()
+   * generator.seed() === generator.initialSeed() // true
+   * @see torch.Generator.seed
+   */
   seed(): bigint {
     const [seed] = crypto.getRandomValues(new BigUint64Array(1))
     this.start(seed!)
     return this.seedInUse
   }
 
-  /** The seed this stream started from, from 0 to 2^64 - 1. */
+  /**
+   * The seed this stream started from, from 0 to 2^64 - 1.
+   *
+   * @example
+   * new Generator(42).initialSeed() // 42n
+   * @see torch.Generator.initial_seed
+   */
   initialSeed(): bigint {
     return this.seedInUse
   }
@@ -56,6 +71,11 @@ export class Generator {
   /**
    * Where the stream is, to come back to with `setState`: the 5056 bytes of PyTorch's own `get_state()`.
    *
+   * @example
+   * const generator = new Generator(0)
+   * const state = generator.getState()
+   * generator.random32() // 2357136044
+   * generator.setState(state).random32() // 2357136044
    * @see torch.Generator.get_state
    */
   getState(): Uint8Array {
@@ -66,6 +86,8 @@ export class Generator {
    * Goes on from where `getState` (of this library or of PyTorch) was called.
    *
    * @throws RangeError when the bytes are no generator's state
+   * @example
+   * new Generator(1).setState(new Generator(0).getState()).random32() // 2357136044
    * @see torch.Generator.set_state
    */
   setState(bytes: Uint8Array): this {

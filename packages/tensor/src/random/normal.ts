@@ -12,7 +12,8 @@ const BLOCK = 16
  * $$ \sqrt{-2 \ln u_1} \cos(2 \pi u_2) \cdot std + mean $$
  *
  * and the same with the sine. As in PyTorch, fewer than 16 numbers are drawn one by one and 16 or more in blocks, so
- * the first numbers of a longer fill are not those of a shorter one.
+ * the first numbers of a longer fill are not those of a shorter one. float32 equals PyTorch bit for bit; in float64 the
+ * last bits depend on the JavaScript engine's logarithm, sine and cosine.
  *
  * @throws RangeError when `std` is negative or NaN
  * @see torch.Tensor.normal_

@@ -2,13 +2,14 @@ import type { Strided } from '../strided'
 import { splitDims } from './reduction'
 import { forEachIndex } from './runs'
 
+/** Whose place a kernel can find. */
+export type ArgReductionName = 'argmax' | 'argmin'
+
 /** Whether x takes the place of the best so far; the first NaN wins over all. */
-export const argReductions = {
+export const argReductions: Readonly<Record<ArgReductionName, (x: number, best: number) => boolean>> = {
   argmax: (x: number, best: number): boolean => x > best || (Number.isNaN(x) && !Number.isNaN(best)),
   argmin: (x: number, best: number): boolean => x < best || (Number.isNaN(x) && !Number.isNaN(best)),
-} satisfies Record<string, (x: number, best: number) => boolean>
-
-export type ArgReductionName = keyof typeof argReductions
+}
 
 export function argReduce(name: ArgReductionName, x: Strided, dim: number, out: Strided): void {
   const isBetter: (x: number, best: number) => boolean = argReductions[name]

@@ -6,8 +6,31 @@ import { storeInto } from './store'
 const not = (condition: boolean): number => (condition ? 0 : 1)
 const truth = (condition: boolean): number => (condition ? 1 : 0)
 
+/** What a kernel can compute of two elements. */
+export type BinaryName =
+  | 'add'
+  | 'sub'
+  | 'mul'
+  | 'div'
+  | 'floorDivide'
+  | 'remainder'
+  | 'fmod'
+  | 'pow'
+  | 'atan2'
+  | 'maximum'
+  | 'minimum'
+  | 'eq'
+  | 'ne'
+  | 'lt'
+  | 'le'
+  | 'gt'
+  | 'ge'
+  | 'logicalAnd'
+  | 'logicalOr'
+  | 'logicalXor'
+
 /** The binary functions: a line each. */
-export const binaryFunctions = {
+export const binaryFunctions: Readonly<Record<BinaryName, (a: number, b: number) => number>> = {
   add: (a: number, b: number): number => a + b,
   sub: (a: number, b: number): number => a - b,
   mul: (a: number, b: number): number => a * b,
@@ -31,9 +54,7 @@ export const binaryFunctions = {
   logicalAnd: (a: number, b: number): number => truth(a !== 0 && b !== 0),
   logicalOr: (a: number, b: number): number => truth(a !== 0 || b !== 0),
   logicalXor: (a: number, b: number): number => truth((a !== 0) !== (b !== 0)),
-} satisfies Record<string, (a: number, b: number) => number>
-
-export type BinaryName = keyof typeof binaryFunctions
+}
 
 export function binary(name: BinaryName, a: Strided, b: Strided, out: Strided): void {
   const isInt32Product = name === 'mul' && out.dtype === 'int32'

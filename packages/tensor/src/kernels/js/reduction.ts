@@ -10,8 +10,11 @@ interface Reduction {
   readonly finish?: (total: number, count: number) => number
 }
 
+/** What a kernel can compute of many elements. */
+export type ReductionName = 'sum' | 'mean' | 'prod' | 'max' | 'min' | 'all' | 'any'
+
 /** The reductions: an entry each. Sums of float32 run in double and round once. */
-export const reductions = {
+export const reductions: Readonly<Record<ReductionName, Reduction>> = {
   sum: { start: 0, step: (total: number, x: number): number => total + x },
   mean: {
     start: 0,
@@ -23,9 +26,7 @@ export const reductions = {
   min: { start: Infinity, step: (total: number, x: number): number => Math.min(total, x) },
   all: { start: 1, step: (total: number, x: number): number => (total !== 0 && x !== 0 ? 1 : 0) },
   any: { start: 0, step: (total: number, x: number): number => (total !== 0 || x !== 0 ? 1 : 0) },
-} satisfies Record<string, Reduction>
-
-export type ReductionName = keyof typeof reductions
+}
 
 export function reduce(name: ReductionName, x: Strided, dims: readonly number[], out: Strided): void {
   const { start, step, finish }: Reduction = reductions[name]

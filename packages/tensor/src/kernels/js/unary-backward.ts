@@ -1,14 +1,17 @@
 import type { Strided } from '../strided'
 import { forEachRun } from './runs'
 
+/** The functions with a derivative kernel. */
+export type UnaryBackwardName = 'relu' | 'sigmoid' | 'tanh'
+
 /** The derivative in terms of the output y, times the gradient g. */
-export const unaryDerivatives = {
+export const unaryDerivatives: Readonly<Record<UnaryBackwardName, (g: number, y: number) => number>> = {
   relu: (g: number, y: number): number => (y > 0 ? g : 0),
   sigmoid: (g: number, y: number): number => g * y * (1 - y),
   tanh: (g: number, y: number): number => g * (1 - y * y),
-} satisfies Record<string, (g: number, y: number) => number>
+}
 
-export function unaryBackward(name: keyof typeof unaryDerivatives, grad: Strided, y: Strided, out: Strided): void {
+export function unaryBackward(name: UnaryBackwardName, grad: Strided, y: Strided, out: Strided): void {
   const f: (g: number, y: number) => number = unaryDerivatives[name]
   const g = grad.storage.data
   const from = y.storage.data

@@ -2,8 +2,38 @@ import type { Strided } from '../strided'
 import { forEachRun } from './runs'
 import { storeInto } from './store'
 
+/** What a kernel can compute of one element. */
+export type UnaryName =
+  | 'neg'
+  | 'abs'
+  | 'sign'
+  | 'exp'
+  | 'expm1'
+  | 'log'
+  | 'log1p'
+  | 'log2'
+  | 'log10'
+  | 'sqrt'
+  | 'rsqrt'
+  | 'reciprocal'
+  | 'square'
+  | 'sin'
+  | 'cos'
+  | 'tan'
+  | 'tanh'
+  | 'sigmoid'
+  | 'relu'
+  | 'floor'
+  | 'ceil'
+  | 'trunc'
+  | 'round'
+  | 'logicalNot'
+  | 'isnan'
+  | 'isinf'
+  | 'isfinite'
+
 /** The unary functions: a line each. */
-export const unaryFunctions = {
+export const unaryFunctions: Readonly<Record<UnaryName, (x: number) => number>> = {
   neg: (x: number): number => -x,
   abs: Math.abs,
   sign: Math.sign,
@@ -32,9 +62,7 @@ export const unaryFunctions = {
   isnan: (x: number): number => (Number.isNaN(x) ? 1 : 0),
   isinf: (x: number): number => (x === Infinity || x === -Infinity ? 1 : 0),
   isfinite: (x: number): number => (Number.isFinite(x) ? 1 : 0),
-} satisfies Record<string, (x: number) => number>
-
-export type UnaryName = keyof typeof unaryFunctions
+}
 
 export function unary(name: UnaryName, x: Strided, out: Strided): void {
   const f: (x: number) => number = unaryFunctions[name]

@@ -1,0 +1,62 @@
+import { copyRow } from './vector/rows'
+
+// Making a batch: rows picked by `index`, a float64 array (how int64 tensors are kept), in range.
+
+/**
+ * out[i, j] = table[bytes[index[i], j]] for [m, n].
+ *
+ * A table of 256 numbers holds any chain of scaling and normalising a byte, rounded as it would be step by step.
+ */
+export function gatherBytes(bytes: usize, index: usize, table: usize, out: usize, m: usize, n: usize): void {
+  for (; m > 0; m--) {
+    lookUpRow(bytes + <usize>load<f64>(index) * n, table, out, n)
+    index += 8
+    out += n * 4
+  }
+}
+
+function lookUpRow(bytes: usize, table: usize, out: usize, n: usize): void {
+  for (; n >= 4; n -= 4) {
+    const four = load<u32>(bytes)
+    store<f32>(out, load<f32>(table + ((four & 0xff) << 2)))
+    store<f32>(out, load<f32>(table + (((four >> 8) & 0xff) << 2)), 4)
+    store<f32>(out, load<f32>(table + (((four >> 16) & 0xff) << 2)), 8)
+    store<f32>(out, load<f32>(table + ((four >> 24) << 2)), 12)
+    bytes += 4
+    out += 16
+  }
+  for (; n > 0; n--) {
+    store<f32>(out, load<f32>(table + (<usize>load<u8>(bytes) << 2)))
+    bytes += 1
+    out += 4
+  }
+}
+
+/** out[i, j] = x[index[i], j] for [m, n]. */
+export function gatherRows(x: usize, index: usize, out: usize, m: usize, n: usize): void {
+  for (; m > 0; m--) {
+    copyRow(x + <usize>load<f64>(index) * n * 4, out, n)
+    index += 8
+    out += n * 4
+  }
+}
+
+/** out[i] = bytes[i] scale + offset for i < n. */
+export function bytesToFloats(bytes: usize, out: usize, n: usize, scale: f32, offset: f32): void {
+  const scales = f32x4.splat(scale)
+  const offsets = f32x4.splat(offset)
+  for (; n >= 8; n -= 8) {
+    const shorts = v128.load_ext<u8>(bytes)
+    const low = f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(shorts))
+    const high = f32x4.convert_i32x4_u(i32x4.extend_high_i16x8_u(shorts))
+    v128.store(out, f32x4.add(f32x4.mul(low, scales), offsets))
+    v128.store(out, f32x4.add(f32x4.mul(high, scales), offsets), 16)
+    bytes += 8
+    out += 32
+  }
+  for (; n > 0; n--) {
+    store<f32>(out, <f32>load<u8>(bytes) * scale + offset)
+    bytes += 1
+    out += 4
+  }
+}
