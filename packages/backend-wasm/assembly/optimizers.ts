@@ -25,23 +25,30 @@ export function sgd(
   const keep = f32x4.splat(<f32>momentum)
   const take = f32x4.splat(<f32>(1 - dampening))
   const step = f32x4.splat(<f32>-lr)
-  while (n > 0) {
-    const count = min<usize>(n, 4)
-    const p = loadUpTo4(param, count)
-    let g = f32x4.mul(sign, loadUpTo4(grad, count))
-    if (weightDecay != 0) g = f32x4.add(g, f32x4.mul(decay, p))
-    if (buffer) {
-      let b = g
-      if (!first) b = f32x4.add(f32x4.mul(keep, loadUpTo4(buffer, count)), f32x4.mul(take, g))
-      storeUpTo4(buffer, b, count)
-      g = nesterov ? f32x4.add(g, f32x4.mul(keep, b)) : b
-      buffer += 16
-    }
-    storeUpTo4(param, f32x4.add(p, f32x4.mul(step, g)), count)
+  for (; n >= 4; n -= 4) {
+    sgdVector(param, grad, buffer, 4, sign, decay, keep, take, step, nesterov, first)
     param += 16
     grad += 16
-    n -= count
+    if (buffer) buffer += 16
   }
+  if (n > 0) sgdVector(param, grad, buffer, n, sign, decay, keep, take, step, nesterov, first)
+}
+
+@inline
+function sgdVector(
+  param: usize, grad: usize, buffer: usize, count: usize,
+  sign: v128, decay: v128, keep: v128, take: v128, step: v128,
+  nesterov: bool, first: bool,
+): void {
+  const p = loadUpTo4(param, count)
+  let g = f32x4.add(f32x4.mul(sign, loadUpTo4(grad, count)), f32x4.mul(decay, p))
+  if (buffer) {
+    let b = g
+    if (!first) b = f32x4.add(f32x4.mul(keep, loadUpTo4(buffer, count)), f32x4.mul(take, g))
+    storeUpTo4(buffer, b, count)
+    g = nesterov ? f32x4.add(g, f32x4.mul(keep, b)) : b
+  }
+  storeUpTo4(param, f32x4.add(p, f32x4.mul(step, g)), count)
 }
 
 /**
@@ -57,49 +64,55 @@ export function adam(
   decoupled: bool, maximize: bool, steps: f64,
 ): void {
   const sign = f32x4.splat(maximize ? -1 : 1)
-  const decay = f32x4.splat(<f32>weightDecay)
-  const shrink = f32x4.splat(<f32>(1 - lr * weightDecay))
+  const decay = f32x4.splat(decoupled ? 0 : <f32>weightDecay)
+  const shrink = f32x4.splat(decoupled ? <f32>(1 - lr * weightDecay) : 1)
+  const takeMean = f32x4.splat(<f32>(1 - beta1))
   const keepSquare = f32x4.splat(<f32>beta2)
   const takeSquare = f32x4.splat(<f32>(1 - beta2))
   const correction = f32x4.splat(<f32>Math.sqrt(1 - power(beta2, steps)))
   const epsilon = f32x4.splat(<f32>eps)
   const step = f32x4.splat(<f32>(-lr / (1 - power(beta1, steps))))
-
-  // torch.lerp works from the nearer end.
-  const fromMean = 1 - beta1 < 0.5
-  const weight = f32x4.splat(fromMean ? <f32>(1 - beta1) : <f32>(1 - beta1) - 1)
-
-  while (n > 0) {
-    const count = min<usize>(n, 4)
-    let p = loadUpTo4(param, count)
-    let g = f32x4.mul(sign, loadUpTo4(grad, count))
-    if (weightDecay != 0) {
-      if (decoupled) p = f32x4.mul(p, shrink)
-      else g = f32x4.add(g, f32x4.mul(decay, p))
-    }
-
-    const oldMean = loadUpTo4(mean, count)
-    const newMean = f32x4.add(fromMean ? oldMean : g, f32x4.mul(weight, f32x4.sub(g, oldMean)))
-    storeUpTo4(mean, newMean, count)
-
-    let newSquare = f32x4.mul(loadUpTo4(square, count), keepSquare)
-    newSquare = f32x4.add(newSquare, f32x4.mul(f32x4.mul(takeSquare, g), g))
-    storeUpTo4(square, newSquare, count)
-    if (largest) {
-      newSquare = f32x4.max(newSquare, loadUpTo4(largest, count))
-      storeUpTo4(largest, newSquare, count)
-      largest += 16
-    }
-
-    const denominator = f32x4.add(f32x4.div(f32x4.sqrt(newSquare), correction), epsilon)
-    p = f32x4.add(p, f32x4.div(f32x4.mul(step, newMean), denominator))
-    storeUpTo4(param, p, count)
+  for (; n >= 4; n -= 4) {
+    adamVector(
+      param, grad, mean, square, largest, 4,
+      sign, decay, shrink, takeMean, keepSquare, takeSquare, correction, epsilon, step)
     param += 16
     grad += 16
     mean += 16
     square += 16
-    n -= count
+    if (largest) largest += 16
   }
+  if (n > 0) {
+    adamVector(
+      param, grad, mean, square, largest, n,
+      sign, decay, shrink, takeMean, keepSquare, takeSquare, correction, epsilon, step)
+  }
+}
+
+@inline
+function adamVector(
+  param: usize, grad: usize, mean: usize, square: usize, largest: usize, count: usize,
+  sign: v128, decay: v128, shrink: v128, takeMean: v128, keepSquare: v128, takeSquare: v128,
+  correction: v128, epsilon: v128, step: v128,
+): void {
+  let p = loadUpTo4(param, count)
+  const g = f32x4.add(f32x4.mul(sign, loadUpTo4(grad, count)), f32x4.mul(decay, p))
+  p = f32x4.mul(p, shrink)
+
+  let m = loadUpTo4(mean, count)
+  m = f32x4.add(m, f32x4.mul(takeMean, f32x4.sub(g, m)))
+  storeUpTo4(mean, m, count)
+
+  let s = f32x4.mul(loadUpTo4(square, count), keepSquare)
+  s = f32x4.add(s, f32x4.mul(f32x4.mul(takeSquare, g), g))
+  storeUpTo4(square, s, count)
+  if (largest) {
+    s = f32x4.max(s, loadUpTo4(largest, count))
+    storeUpTo4(largest, s, count)
+  }
+
+  const denominator = f32x4.add(f32x4.div(f32x4.sqrt(s), correction), epsilon)
+  storeUpTo4(param, f32x4.add(p, f32x4.div(f32x4.mul(step, m), denominator)), count)
 }
 
 /** base^exponent for a whole exponent: multiplications only, so the same bits everywhere. */

@@ -8,7 +8,7 @@ export function sumLanesOf4(a: v128, b: v128, c: v128, d: v128): v128 {
   return f32x4.add(v128.shuffle<f32>(ab, cd, 0, 2, 4, 6), v128.shuffle<f32>(ab, cd, 1, 3, 5, 7))
 }
 
-/** The largest lane, NaN if one is NaN. */
+/** The largest lane. */
 @inline
 export function maxLane(v: v128): f32 {
   v = f32x4.max(v, v128.shuffle<f32>(v, v, 2, 3, 0, 1))

@@ -23,13 +23,21 @@ export function sumRow(x: usize, n: usize): f64 {
 
 /** The largest x[i] for i < n: NaN if one is NaN, -infinity if there is none. */
 export function maxRow(x: usize, n: usize): f32 {
+  // `pmax` is one instruction but ignores a NaN, so those are looked for apart.
   let best = f32x4.splat(-Infinity)
+  let nan = i32x4.splat(0)
   for (; n >= 4; n -= 4) {
-    best = f32x4.max(best, v128.load(x))
+    const v = v128.load(x)
+    best = f32x4.pmax(best, v)
+    nan = v128.or(nan, f32x4.ne(v, v))
     x += 16
   }
-  if (n > 0) best = f32x4.max(best, loadPartial(x, n, -Infinity))
-  return maxLane(best)
+  if (n > 0) {
+    const v = loadPartial(x, n, -Infinity)
+    best = f32x4.pmax(best, v)
+    nan = v128.or(nan, f32x4.ne(v, v))
+  }
+  return v128.any_true(nan) ? NaN : maxLane(best)
 }
 
 /** out[i] = x[i] for i < n; a few elements faster than `memory.copy`, which is a call out of the module. */

@@ -23,6 +23,9 @@ const PAUSE_AFTER_DEAR_COLLECTION = 8
  *   one goes the way of every JavaScript object.
  */
 export class Pool implements StorageHome {
+  /** Below it the pool keeps plain numbers for kernels, and nothing else uses the memory. */
+  static readonly FIRST_ADDRESS = 64
+
   private readonly memory: WebAssembly.Memory
   private readonly arena: Arena
   private readonly residents = new Set<Storage>()
@@ -33,6 +36,7 @@ export class Pool implements StorageHome {
   private readonly recent: Storage[] = []
   private collect: (() => void) | null | undefined
   private pause = 0
+  private numbers = new Float32Array()
 
   /**
    * @param memory the kernels' memory
@@ -64,6 +68,13 @@ export class Pool implements StorageHome {
     storage.data.set(elements)
     this.residents.add(storage)
     return address
+  }
+
+  /** Writes a number where kernels can read it, to one of two places, and gives the address. */
+  numberAt(slot: 0 | 1, value: number): number {
+    if (this.numbers.buffer !== this.memory.buffer) this.numbers = new Float32Array(this.memory.buffer, 0, 16)
+    this.numbers[4 * slot] = value
+    return 16 * slot
   }
 
   view(storage: Storage): TypedArray {

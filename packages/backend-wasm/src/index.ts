@@ -1,0 +1,1 @@
+export { useWasm, type WasmOptions } from './use-wasm'
