@@ -41,6 +41,7 @@ export {
   zeros,
   zerosLike,
 } from './ops/creation'
+export { gatherBytes } from './ops/gather-bytes'
 export { type Index, type Slice, slice } from './ops/indexing'
 export { cat, stack } from './ops/joining'
 export { linear, matmul } from './ops/matmul'

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { runFenced, wasm } from './fenced'
+import { lengths, sample } from './samples'
+
+const everyByte = Uint8Array.from({ length: 5 * 1000 }, (_, i) => (i * 167) & 255)
+
+test.each(lengths)('gatherBytes looks up rows of %i bytes in a table, in the order of the index', (n) => {
+  const bytes = everyByte.subarray(0, 5 * n)
+  const table = Float32Array.from({ length: 256 }, (_, byte) => (Math.fround(byte / 255) - 0.5) / 0.5)
+  const index = Float64Array.of(4, 0, 2, 2)
+  const [, , , out] = runFenced([bytes, index, table, new Float32Array(4 * n)], (b, i, t, o) =>
+    wasm.gatherBytes?.(b!, i!, t!, o!, 4, n),
+  )
+  const expected = [...index].flatMap((row) => [...bytes.subarray(row * n, row * n + n)].map((byte) => table[byte]!))
+  expect([...out]).toEqual(expected)
+})
+
+test.each(lengths)('gatherRows copies rows of %i elements in the order of the index', (n) => {
+  const x = sample(5 * n)
+  const index = Float64Array.of(3, 3, 0, 4)
+  const [, , out] = runFenced([x, index, new Float32Array(4 * n)], (at, i, o) => wasm.gatherRows?.(at!, i!, o!, 4, n))
+  expect([...out]).toEqual([...index].flatMap((row) => [...x.subarray(row * n, row * n + n)]))
+})
+
+test.each(lengths)('bytesToFloats scales and shifts %i bytes', (n) => {
+  const bytes = everyByte.subarray(0, n)
+  const scale = Math.fround(1 / 255)
+  const [, out] = runFenced([bytes, new Float32Array(n)], (b, o) => wasm.bytesToFloats?.(b!, o!, n, scale, -0.5))
+  expect([...out]).toEqual([...bytes].map((byte) => Math.fround(Math.fround(byte * scale) - 0.5)))
+})

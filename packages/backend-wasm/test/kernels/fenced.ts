@@ -1,0 +1,69 @@
+import { expect } from 'vitest'
+import { wasmBase64 } from '../../src/generated/wasm-bytes'
+
+/** The module's functions, called with numbers only. */
+export type Exports = Record<string, (...args: number[]) => number>
+
+export type Numbers = Float32Array | Float64Array | Uint8Array
+
+const PAGES = 32
+const FENCE_BYTES = 64
+/** Read as float32 or float64, bytes of 255 are a NaN: what a kernel reads from a fence shows in its result. */
+const FENCE = 255
+
+const memory = new WebAssembly.Memory({ initial: PAGES })
+const bytes = new Uint8Array(memory.buffer)
+const bytesOfModule = Uint8Array.from(atob(wasmBase64), (char) => char.charCodeAt(0))
+const module = await WebAssembly.instantiate(bytesOfModule, { env: { memory } })
+
+export const wasm: Exports = module.instance.exports as unknown as Exports
+
+/** The start of a region for matmul's scratch. */
+export const scratch = 64
+
+const firstOperand = scratch + (wasm.matmulScratchBytes?.() ?? 0)
+
+/**
+ * Calls a kernel with operands that must not be overrun, and gives back what the operands then hold.
+ *
+ * Between the operands lie fences, which have to be intact afterwards. The call is repeated with each operand in turn
+ * at the very end of the memory, where a read past it traps; all results have to be the same, bit for bit.
+ */
+export function runFenced<T extends Numbers[]>(operands: [...T], call: (...addresses: number[]) => void): T {
+  const layouts = [...operands.keys(), -1].map((last) => runOnce(operands, last, call))
+  const [first, ...others] = layouts as [T, ...T[]]
+  for (const other of others) {
+    for (const [i, result] of other.entries()) expect(bitsOf(result)).toEqual(bitsOf(first[i] as Numbers))
+  }
+  return first
+}
+
+function runOnce<T extends Numbers[]>(operands: T, last: number, call: (...addresses: number[]) => void): T {
+  bytes.fill(FENCE, firstOperand)
+  let top = firstOperand + FENCE_BYTES
+  const places = operands.map((operand, i) => {
+    const size = operand.BYTES_PER_ELEMENT
+    const start = i === last ? bytes.length - operand.byteLength : Math.ceil(top / size) * size
+    if (i !== last) top = start + operand.byteLength + FENCE_BYTES
+    bytes.set(bitsOf(operand), start)
+    return { start, end: start + operand.byteLength }
+  })
+  call(...places.map((place) => place.start))
+
+  const results = operands.map((operand, i) => {
+    const { start, end } = places[i] as { start: number; end: number }
+    expectFence(start - FENCE_BYTES, start)
+    expectFence(end, Math.min(end + FENCE_BYTES, bytes.length))
+    const Type = operand.constructor as new (buffer: ArrayBuffer) => Numbers
+    return new Type(memory.buffer.slice(start, end))
+  })
+  return results as T
+}
+
+function bitsOf(operand: Numbers): Uint8Array {
+  return new Uint8Array(operand.buffer, operand.byteOffset, operand.byteLength)
+}
+
+function expectFence(start: number, end: number): void {
+  expect(bytes.subarray(start, end).every((byte) => byte === FENCE)).toBe(true)
+}

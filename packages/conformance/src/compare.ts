@@ -1,0 +1,58 @@
+import { Tensor } from '@nn/tensor'
+import { decodeNumber, type Encoded, type EncodedTensor, isEncodedTensor } from './encoded'
+
+/** How far a value may be from PyTorch's: absolutely, and relative to it. */
+export interface Tolerance {
+  readonly absolute: number
+  readonly relative: number
+}
+
+/** PyTorch's own for float32, with room for sums in another order. */
+export const forValues: Tolerance = { absolute: 1e-5, relative: 1.3e-5 }
+/** Gradients are long sums. */
+export const forGradients: Tolerance = { absolute: 1e-5, relative: 1e-4 }
+
+export function isClose(ours: number, theirs: number, { absolute, relative }: Tolerance): boolean {
+  if (Number.isNaN(theirs)) return Number.isNaN(ours)
+  if (!Number.isFinite(theirs)) return ours === theirs
+  return Math.abs(ours - theirs) <= absolute + relative * Math.abs(theirs)
+}
+
+/** The first difference between our answer and PyTorch's, or null. */
+export function firstDifference(ours: unknown, theirs: Encoded, tolerance: Tolerance): string | null {
+  if (isEncodedTensor(theirs)) {
+    return ours instanceof Tensor ? tensorDifference(ours, theirs, tolerance) : `expected a tensor, got ${typeof ours}`
+  }
+  if (Array.isArray(theirs)) {
+    if (!Array.isArray(ours)) return `expected ${theirs.length} results, got ${typeof ours}`
+    if (ours.length !== theirs.length) return `expected ${theirs.length} results, got ${ours.length}`
+    for (const [i, part] of theirs.entries()) {
+      const difference = firstDifference(ours[i], part, tolerance)
+      if (difference !== null) return `result ${i}: ${difference}`
+    }
+    return null
+  }
+  const expected = typeof theirs === 'object' && theirs !== null && 'num' in theirs ? decodeNumber(theirs.num) : theirs
+  if (typeof expected === 'number') {
+    return typeof ours === 'number' && isClose(ours, expected, tolerance)
+      ? null
+      : `expected ${expected}, got ${String(ours)}`
+  }
+  return ours === expected ? null : `expected ${JSON.stringify(expected)}, got ${String(ours)}`
+}
+
+/** The first difference between two tensors: shape, dtype, then values in row-major order. */
+export function tensorDifference(ours: Tensor, theirs: EncodedTensor, tolerance: Tolerance): string | null {
+  const shapes = [ours.shape, theirs.shape].map((shape) => `[${shape.join(', ')}]`)
+  if (shapes[0] !== shapes[1]) return `shape ${shapes[0]}, expected ${shapes[1]}`
+  if (ours.dtype !== theirs.dtype) return `dtype ${ours.dtype}, expected ${theirs.dtype}`
+  const values = ours.toTypedArray()
+  const exact = !ours.isFloatingPoint()
+  for (const [i, encoded] of theirs.data.entries()) {
+    const expected = decodeNumber(encoded)
+    const value = values[i] as number
+    const fits = exact ? value === expected : isClose(value, expected, tolerance)
+    if (!fits) return `element ${i}: ${value}, expected ${expected}`
+  }
+  return null
+}

@@ -1,0 +1,44 @@
+import { asStrided, type Slice, slice, type Tensor, tensor, zeros } from '@nn/tensor'
+import { decodeNumber, type Encoded, type EncodedTensor, isEncodedTensor } from './encoded'
+
+/** A value as an adapter gets it. */
+export type Value = Tensor | Slice | null | boolean | number | string | readonly Value[]
+
+/** A tensor of the fixtures, with its strides and `requiresGrad`. */
+export function decodeTensor(encoded: EncodedTensor): Tensor {
+  const { shape, dtype, data, strides } = encoded
+  const dense = tensor(data.map(decodeNumber), { dtype }).view(shape)
+  const x = strides === undefined ? dense : withStrides(dense, strides)
+  return encoded.requires_grad === true ? x.detach().requiresGrad_() : x.detach()
+}
+
+/** The same elements in another memory order; places that share an element agree, as the strides come from PyTorch. */
+function withStrides(x: Tensor, strides: readonly number[]): Tensor {
+  const last = x.shape.reduce((sum, size, d) => sum + (size - 1) * (strides[d] as number), 0)
+  const room = zeros([x.numel() === 0 ? 0 : last + 1], { dtype: x.dtype })
+  const view = asStrided(room, { shape: x.shape, strides, offset: 0 })
+  if (strides.some((stride, d) => stride === 0 && (x.shape[d] as number) > 1)) {
+    const firsts = x.shape.map((_, d) => (strides[d] === 0 ? '0:1' : ':'))
+    view.at(...firsts).copy_(x.at(...firsts))
+  } else view.copy_(x)
+  return view
+}
+
+/** Decodes a value and notes its tensors, in the order in which PyTorch met them. */
+export function decode(encoded: Encoded, tensors: Tensor[]): Value {
+  if (isList(encoded)) return encoded.map((part) => decode(part, tensors))
+  if (typeof encoded !== 'object' || encoded === null) return encoded
+  if (isEncodedTensor(encoded)) {
+    const x = decodeTensor(encoded)
+    tensors.push(x)
+    return x
+  }
+  if ('num' in encoded) return decodeNumber(encoded.num)
+  if ('slice' in encoded) return slice(encoded.slice[0], encoded.slice[1], encoded.slice[2] ?? 1)
+  if ('ellipsis' in encoded) return '...'
+  return encoded.dtype
+}
+
+function isList(encoded: Encoded): encoded is readonly Encoded[] {
+  return Array.isArray(encoded)
+}

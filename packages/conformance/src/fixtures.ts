@@ -1,0 +1,30 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+
+/** The project's own copy of PyTorch's answers. */
+export const ownFixtures: string = fileURLToPath(new URL('../../testing/fixtures', import.meta.url))
+
+/** The text of a fixture file, which may be compressed. */
+function readText(path: string): string {
+  const bytes = existsSync(path) ? readFileSync(path) : gunzipSync(readFileSync(`${path}.gz`))
+  return bytes.toString('utf8')
+}
+
+/** Reads a JSON file, compressed or not. */
+export function readJson<T>(directory: string, name: string): T {
+  return JSON.parse(readText(join(directory, name))) as T
+}
+
+/** Reads a file of JSON lines, compressed or not. */
+export function readLines<T>(directory: string, name: string): T[] {
+  const lines = readText(join(directory, name)).split('\n')
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as T)
+}
+
+/** The ops that a directory holds cases of. */
+export function listOps(directory: string): string[] {
+  const names = readdirSync(join(directory, 'opinfo')).map((file) => file.replace(/\.jsonl(\.gz)?$/, ''))
+  return [...new Set(names)].sort()
+}

@@ -1,0 +1,3 @@
+import { program } from '../../tsup.config.base.ts'
+
+export default program({ main: 'src/main.ts' })

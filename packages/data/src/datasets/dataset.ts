@@ -1,0 +1,23 @@
+import type { Collated } from '../collate/collated'
+
+/**
+ * Samples by index: any object with these members. A sample is what `defaultCollate` can put into a batch, such as
+ * `[image, label]`.
+ *
+ * @example
+ * const squares: Dataset<[number, number]> = { length: 10, get: (index) => [index, index ** 2] }
+ * @see torch.utils.data.Dataset
+ */
+export interface Dataset<Sample> {
+  /** Number of samples. */
+  readonly length: number
+
+  /** The sample at an index from 0 to `length` - 1. */
+  get(index: number): Sample
+
+  /**
+   * The samples at several indices as one batch: the same as collating what `get` gives for each, for datasets that can
+   * make it at once. A loader uses it unless it was given a `collate` of its own.
+   */
+  getBatch?(indices: readonly number[]): Collated<Sample>
+}

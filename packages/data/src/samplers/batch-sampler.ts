@@ -1,0 +1,40 @@
+import { checkPositive } from './check-positive'
+import type { Sampler } from './sampler'
+
+/**
+ * The indices of a sampler in lists of `batchSize`; the last may be shorter, unless `dropLast` leaves it out.
+ *
+ * @example
+ * [...new BatchSampler([0, 1, 2, 3, 4], 2)] // [[0, 1], [2, 3], [4]]
+ * @see torch.utils.data.BatchSampler
+ */
+export class BatchSampler implements Sampler<number[]> {
+  readonly sampler: Sampler
+  readonly batchSize: number
+  readonly dropLast: boolean
+
+  /** @throws RangeError when `batchSize` is no positive integer. */
+  constructor(sampler: Sampler, batchSize: number, { dropLast = false }: { dropLast?: boolean } = {}) {
+    checkPositive('BatchSampler', 'batchSize', batchSize)
+    this.sampler = sampler
+    this.batchSize = batchSize
+    this.dropLast = dropLast
+  }
+
+  get length(): number {
+    const batches = this.sampler.length / this.batchSize
+    return this.dropLast ? Math.floor(batches) : Math.ceil(batches)
+  }
+
+  *[Symbol.iterator](): IterableIterator<number[]> {
+    let batch: number[] = []
+    for (const index of this.sampler) {
+      batch.push(index)
+      if (batch.length === this.batchSize) {
+        yield batch
+        batch = []
+      }
+    }
+    if (batch.length > 0 && !this.dropLast) yield batch
+  }
+}
