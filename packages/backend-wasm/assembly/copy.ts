@@ -14,11 +14,6 @@ export function fill(out: usize, value: f32, n: usize): void {
   }
 }
 
-/** out[i] = x[i] for i < n. The two may overlap. */
-export function copy(x: usize, out: usize, n: usize): void {
-  memory.copy(out, x, n * 4)
-}
-
 /** out[i, j] = x[i, j] for [m, n] with any strides of x, in elements; the rows of `out` are contiguous. */
 export function copy2d(x: usize, xRow: usize, xCol: usize, out: usize, outRow: usize, m: usize, n: usize): void {
   xRow *= 4

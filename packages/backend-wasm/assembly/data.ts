@@ -40,23 +40,3 @@ export function gatherRows(x: usize, index: usize, out: usize, m: usize, n: usiz
     out += n * 4
   }
 }
-
-/** out[i] = bytes[i] scale + offset for i < n. */
-export function bytesToFloats(bytes: usize, out: usize, n: usize, scale: f32, offset: f32): void {
-  const scales = f32x4.splat(scale)
-  const offsets = f32x4.splat(offset)
-  for (; n >= 8; n -= 8) {
-    const shorts = v128.load_ext<u8>(bytes)
-    const low = f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(shorts))
-    const high = f32x4.convert_i32x4_u(i32x4.extend_high_i16x8_u(shorts))
-    v128.store(out, f32x4.add(f32x4.mul(low, scales), offsets))
-    v128.store(out, f32x4.add(f32x4.mul(high, scales), offsets), 16)
-    bytes += 8
-    out += 32
-  }
-  for (; n > 0; n--) {
-    store<f32>(out, <f32>load<u8>(bytes) * scale + offset)
-    bytes += 1
-    out += 4
-  }
-}

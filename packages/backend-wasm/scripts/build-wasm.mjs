@@ -9,13 +9,15 @@ const baseDir = fileURLToPath(new URL('..', import.meta.url))
 const output = new URL('../src/generated/wasm-bytes.ts', import.meta.url)
 
 const options = [
-  '--baseDir', baseDir,
-  '--outFile', 'kernels.wasm',
-  '-O3', '--converge', '--noAssert',
-  // No allocator, no garbage collector: kernels work on addresses in the memory they are given.
-  '--runtime', 'stub',
+  `--baseDir=${baseDir}`,
+  '--outFile=kernels.wasm',
+  '-O3',
+  '--converge',
+  '--noAssert',
+  '--enable=simd',
   '--importMemory',
-  '--enable', 'simd',
+  // No allocator, no garbage collector: kernels work on addresses in the memory they are given.
+  '--runtime=stub',
 ]
 
 let wasm

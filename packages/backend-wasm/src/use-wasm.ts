@@ -3,7 +3,8 @@ import { wasmKernels } from './kernels/wasm-kernels'
 import { loadModule } from './load-module'
 import { Pool } from './memory/pool'
 
-const PAGE = 65536
+/** One page less than 4 GiB: kernels compute the address behind an operand's end, which must not wrap to 0. */
+const MAX_PAGES = 65535
 const MEGABYTE = 2 ** 20
 
 export interface WasmOptions {
@@ -41,7 +42,7 @@ export async function useWasm({ poolSize = 64 }: WasmOptions = {}): Promise<Back
 
 async function createBackend(poolSize: number): Promise<Backend | null> {
   if (typeof WebAssembly === 'undefined') return null
-  const memory = new WebAssembly.Memory({ initial: 64, maximum: PAGE })
+  const memory = new WebAssembly.Memory({ initial: 64, maximum: MAX_PAGES })
   const wasm = await loadModule(memory)
   if (wasm === null) return null
   const scratch = Pool.FIRST_ADDRESS

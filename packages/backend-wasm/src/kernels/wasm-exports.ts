@@ -42,10 +42,10 @@ export interface WasmExports {
   readonly reluBackward: Kernel
   readonly sigmoidBackward: Kernel
   readonly tanhBackward: Kernel
-  readonly copy: Kernel
   readonly copy2d: Kernel
   readonly fill: Kernel
   readonly gatherBytes: Kernel
+  readonly gatherRows: Kernel
   readonly sum: Kernel
   readonly sumDim0: Kernel
   readonly sumDim1: Kernel

@@ -1,4 +1,4 @@
-import { jsKernels, type Kernels, type Strided } from '@nn/tensor'
+import { isContiguous, jsKernels, type Kernels, type Strided } from '@nn/tensor'
 import type { Pool } from '../memory/pool'
 import { addressOf, countOf, isDense, operandAddress } from './operands'
 import { asRows } from './rows'
@@ -174,6 +174,22 @@ export function wasmKernels(wasm: WasmExports, pool: Pool, scratch: number): Ker
       wasm.adam(p, g, mean, square, largest, countOf(param), lr, beta1, beta2, eps, weightDecay, ...flags, step)
     },
 
+    index(x, indices, out) {
+      const [list] = indices
+      const areRows = indices.length === 1 && list !== undefined && list.dtype === 'int64' && x.shape.length > 1
+      if (
+        !areRows ||
+        !isDense(x) ||
+        !isContiguous(list.shape, list.strides) ||
+        !areInside(list, x.shape[0] as number)
+      ) {
+        return jsKernels.index(x, indices, out)
+      }
+      const from = addressOf(pool, x)
+      const places = addressOf(pool, list, 8)
+      wasm.gatherRows(from, places, addressOf(pool, out), countOf(list), countOf(x) / (x.shape[0] as number))
+    },
+
     gatherBytes(bytes, rows, table, out) {
       const [count, length] = out.shape as [number, number]
       const areRowsWhole = bytes.strides[0] === length && bytes.offset === 0 && rows.strides[0] === 1
@@ -184,6 +200,17 @@ export function wasmKernels(wasm: WasmExports, pool: Pool, scratch: number): Ker
       wasm.gatherBytes(from, index, values, addressOf(pool, out), count, length)
     },
   }
+}
+
+/** True where every index counts from the front and is in range; the JavaScript kernel takes the others, and refuses. */
+function areInside(list: Strided, size: number): boolean {
+  const { data } = list.storage
+  const count = countOf(list)
+  for (let i = list.offset; i < list.offset + count; i++) {
+    const index = data[i] as number
+    if (!(index >= 0 && index < size)) return false
+  }
+  return true
 }
 
 /** The steps between the matrices of a batch in a and b, in elements, where all batch dimensions join to one. */

@@ -25,6 +25,8 @@ test.each(Object.entries(formulas))('%s gives the gradient of the input, in plac
 
 test('reluBackward lets the gradient of a NaN through', () => {
   const y = Float32Array.of(NaN, 0, -0, Infinity, -Infinity)
-  const [, , out] = runFenced([y.map(() => 3), y, new Float32Array(5)], (g, at, o) => wasm.reluBackward?.(g!, at!, o!, 5))
+  const [, , out] = runFenced([y.map(() => 3), y, new Float32Array(5)], (g, at, o) =>
+    wasm.reluBackward?.(g!, at!, o!, 5),
+  )
   expect([...out]).toEqual([3, 0, 0, 3, 0])
 })

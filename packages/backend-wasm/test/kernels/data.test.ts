@@ -21,10 +21,3 @@ test.each(lengths)('gatherRows copies rows of %i elements in the order of the in
   const [, , out] = runFenced([x, index, new Float32Array(4 * n)], (at, i, o) => wasm.gatherRows?.(at!, i!, o!, 4, n))
   expect([...out]).toEqual([...index].flatMap((row) => [...x.subarray(row * n, row * n + n)]))
 })
-
-test.each(lengths)('bytesToFloats scales and shifts %i bytes', (n) => {
-  const bytes = everyByte.subarray(0, n)
-  const scale = Math.fround(1 / 255)
-  const [, out] = runFenced([bytes, new Float32Array(n)], (b, o) => wasm.bytesToFloats?.(b!, o!, n, scale, -0.5))
-  expect([...out]).toEqual([...bytes].map((byte) => Math.fround(Math.fround(byte * scale) - 0.5)))
-})

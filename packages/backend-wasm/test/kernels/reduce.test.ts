@@ -11,7 +11,8 @@ const add = (values: Iterable<number>): number => [...values].reduce((total, val
 /** One rounding of a sum in double precision, whose own error is far below. */
 function expectSums(got: Float32Array, expected: number[]): void {
   expect(got.length).toBe(expected.length)
-  for (const [i, sum] of expected.entries()) expect(Math.abs(got[i]! - sum)).toBeLessThanOrEqual(Math.abs(sum) * 2 ** -23)
+  for (const [i, sum] of expected.entries())
+    expect(Math.abs(got[i]! - sum)).toBeLessThanOrEqual(Math.abs(sum) * 2 ** -23)
 }
 
 const shapes = lengths.flatMap((n) => [1, 3, 17].map((m) => [m, n] as const))

@@ -43,7 +43,10 @@ describe.each(['softmax', 'logSoftmax'])('%s', (name) => {
   test.each(shapes)('works along the rows of [%i, %i], in place too', (m, n) => {
     const x = sample(m * n)
     const [, out] = runFenced([x, new Float32Array(m * n)], (at, o) => wasm[name]?.(at!, o!, m, n))
-    expectClose(out, rowsOf(x, m, n).flatMap((row) => formulas[name]!(row, [])))
+    expectClose(
+      out,
+      rowsOf(x, m, n).flatMap((row) => formulas[name]!(row, [])),
+    )
     const [inPlace] = runFenced([x], (at) => wasm[name]?.(at!, at!, m, n))
     expect(inPlace).toEqual(out)
   })
@@ -52,7 +55,10 @@ describe.each(['softmax', 'logSoftmax'])('%s', (name) => {
     const x = Float32Array.of(1000, 999, -1000, 998.5, 1000)
     const [, out] = runFenced([x, new Float32Array(5)], (at, o) => wasm[name]?.(at!, o!, 1, 5))
     const shifted = [...x].map((value) => value - 1000)
-    expectClose(out, name === 'softmax' ? softmaxOf(shifted) : shifted.map((v) => v - Math.log(2 + Math.exp(-1) + Math.exp(-1.5))))
+    expectClose(
+      out,
+      name === 'softmax' ? softmaxOf(shifted) : shifted.map((v) => v - Math.log(2 + Math.exp(-1) + Math.exp(-1.5))),
+    )
   })
 
   test('gives -infinity no weight, and NaN where all are -infinity or one is NaN', () => {
