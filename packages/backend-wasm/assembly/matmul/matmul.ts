@@ -3,8 +3,8 @@ import { MAX_PANEL_DEPTH, multiplyPanels, PANELS_SCRATCH_BYTES, ZEROS_BYTES } fr
 import { multiplyStrips } from './strips'
 import { TILE_ROWS } from './tile'
 
-/** A dot product of this length has four running sums of 512 terms, as good as a panel's one of 400. */
-const MAX_DOT_DEPTH: usize = 2048
+/** A dot product of this length has four running sums of 100 terms, as a panel has one of 100. */
+const MAX_DOT_DEPTH: usize = 400
 
 /** Bytes of the region that `matmul` needs as its scratch, whatever the sizes. */
 export function matmulScratchBytes(): usize {

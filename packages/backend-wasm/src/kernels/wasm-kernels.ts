@@ -174,16 +174,17 @@ export function wasmKernels(wasm: WasmExports, pool: Pool, scratch: number): Ker
       wasm.adam(p, g, mean, square, largest, countOf(param), lr, beta1, beta2, eps, weightDecay, ...flags, step)
     },
 
-    index(x, indices, out) {
+    index(op, x, indices, out) {
       const [list] = indices
       const areRows = indices.length === 1 && list !== undefined && list.dtype === 'int64' && x.shape.length > 1
       if (
         !areRows ||
         !isDense(x) ||
+        !isDense(out) ||
         !isContiguous(list.shape, list.strides) ||
         !areInside(list, x.shape[0] as number)
       ) {
-        return jsKernels.index(x, indices, out)
+        return jsKernels.index(op, x, indices, out)
       }
       const from = addressOf(pool, x)
       const places = addressOf(pool, list, 8)
