@@ -3,6 +3,7 @@ import type { Collated } from './collate/collated'
 import { batchOf } from './datasets/batch-of'
 import type { Dataset } from './datasets/dataset'
 import { BatchSampler } from './samplers/batch-sampler'
+import { checkPositive } from './samplers/check-positive'
 import { RandomSampler } from './samplers/random-sampler'
 import type { Sampler } from './samplers/sampler'
 import { SequentialSampler } from './samplers/sequential-sampler'
@@ -37,8 +38,12 @@ export interface DataLoaderOptions<Sample, Batch = Collated<Sample>> {
  */
 export class DataLoader<Sample, Batch = Collated<Sample>> implements Iterable<Batch> {
   readonly dataset: Dataset<Sample>
+  /** Null where a `batchSampler` was given. */
+  readonly batchSize: number | null
+  readonly dropLast: boolean
+  readonly sampler: Sampler
   readonly batchSampler: Sampler<readonly number[]>
-  readonly generator: Generator
+  readonly generator: Generator | null
   private readonly collate: ((samples: Sample[]) => Batch) | null
 
   /**
@@ -46,10 +51,16 @@ export class DataLoader<Sample, Batch = Collated<Sample>> implements Iterable<Ba
    * @throws TypeError for options that exclude each other.
    */
   constructor(dataset: Dataset<Sample>, options: DataLoaderOptions<Sample, Batch> = {}) {
+    checkExclusive(options)
+    const { batchSize = 1, shuffle = false, dropLast = false, generator, collate } = options
+    checkPositive('DataLoader', 'batchSize', batchSize)
     this.dataset = dataset
-    this.batchSampler = options.batchSampler === undefined ? batchesOf(dataset, options) : givenBatches(options)
-    this.generator = options.generator ?? defaultGenerator
-    this.collate = options.collate ?? null
+    this.batchSize = options.batchSampler === undefined ? batchSize : null
+    this.dropLast = dropLast
+    this.sampler = options.sampler ?? (shuffle ? shuffledOrder(dataset, generator) : new SequentialSampler(dataset))
+    this.batchSampler = options.batchSampler ?? new BatchSampler(this.sampler, batchSize, { dropLast })
+    this.generator = generator ?? null
+    this.collate = collate ?? null
   }
 
   /** Number of batches in an epoch. */
@@ -59,14 +70,34 @@ export class DataLoader<Sample, Batch = Collated<Sample>> implements Iterable<Ba
 
   [Symbol.iterator](): IterableIterator<Batch> {
     // PyTorch draws a seed for its worker processes here, also when it has none.
-    this.generator.random64()
+    const generator = this.generator ?? defaultGenerator
+    generator.random64()
     return this.batches()
   }
 
   private *batches(): IterableIterator<Batch> {
     const { dataset, collate } = this
     for (const indices of this.batchSampler) {
-      yield collate === null ? (batchOf(dataset, indices) as Batch) : collate(indices.map((index) => dataset.get(index)))
+      yield collate === null
+        ? (batchOf(dataset, indices) as Batch)
+        : collate(indices.map((index) => dataset.get(index)))
     }
+  }
+}
+
+function shuffledOrder(dataset: { readonly length: number }, generator: Generator | undefined): Sampler {
+  return new RandomSampler(dataset, generator === undefined ? {} : { generator })
+}
+
+function checkExclusive(options: DataLoaderOptions<never, unknown>): void {
+  const { sampler, batchSampler, batchSize = 1, shuffle = false, dropLast = false } = options
+  if (sampler !== undefined && shuffle) {
+    throw new TypeError('DataLoader: sampler and shuffle exclude each other, both were given')
+  }
+  const isAlone = batchSize === 1 && !shuffle && sampler === undefined && !dropLast
+  if (batchSampler !== undefined && !isAlone) {
+    throw new TypeError(
+      'DataLoader: batchSampler excludes batchSize, shuffle, sampler and dropLast, some of which were given',
+    )
   }
 }

@@ -47,9 +47,13 @@ function sizesOf(fractions: readonly number[], total: number): number[] {
 function checkSizes(sizes: readonly number[], total: number): void {
   const wrong = sizes.find((size) => !Number.isInteger(size) || size < 0)
   if (wrong !== undefined) {
-    throw new RangeError(`randomSplit: expects lengths, or fractions that add up to 1, got ${wrong} in [${sizes.join(', ')}]`)
+    throw new RangeError(
+      `randomSplit: expects lengths, or fractions that add up to 1, got ${wrong} in [${sizes.join(', ')}]`,
+    )
   }
   if (sum(sizes) !== total) {
-    throw new RangeError(`randomSplit: the lengths [${sizes.join(', ')}] add up to ${sum(sizes)}, the dataset has ${total} samples`)
+    throw new RangeError(
+      `randomSplit: the lengths [${sizes.join(', ')}] add up to ${sum(sizes)}, the dataset has ${total} samples`,
+    )
   }
 }

@@ -5,7 +5,7 @@ import type { Sampler } from './sampler'
  * The indices of a sampler in lists of `batchSize`; the last may be shorter, unless `dropLast` leaves it out.
  *
  * @example
- * [...new BatchSampler([0, 1, 2, 3, 4], 2)] // [[0, 1], [2, 3], [4]]
+ * Array.from(new BatchSampler([0, 1, 2, 3, 4], 2)) // [[0, 1], [2, 3], [4]]
  * @see torch.utils.data.BatchSampler
  */
 export class BatchSampler implements Sampler<number[]> {

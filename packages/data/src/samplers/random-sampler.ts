@@ -1,4 +1,4 @@
-import { defaultGenerator, Generator, randint, scope } from '@nn/tensor'
+import { defaultGenerator, Generator, randint, scope, type TypedArray } from '@nn/tensor'
 import { checkPositive } from './check-positive'
 import { permutation } from './permutation'
 import type { Sampler } from './sampler'
@@ -20,7 +20,7 @@ const CHUNK = 32
  *
  * @example
  * manualSeed(0)
- * [...new RandomSampler({ length: 4 })] // [2, 0, 1, 3]
+ * Array.from(new RandomSampler({ length: 4 })) // [2, 3, 0, 1]
  * @see torch.utils.data.RandomSampler
  */
 export class RandomSampler implements Sampler {
@@ -38,7 +38,9 @@ export class RandomSampler implements Sampler {
     this.replacement = replacement
     this.generator = generator ?? null
     this.numSamples = numSamples ?? null
-    if (dataSource.length === 0) throw new RangeError('RandomSampler: the dataset is empty, there is nothing to draw from')
+    if (dataSource.length === 0) {
+      throw new RangeError('RandomSampler: the dataset is empty, there is nothing to draw from')
+    }
     checkPositive('RandomSampler', 'numSamples', this.length)
   }
 
@@ -48,11 +50,24 @@ export class RandomSampler implements Sampler {
 
   *[Symbol.iterator](): IterableIterator<number> {
     const generator = this.generator ?? new Generator(defaultGenerator.random64() % 2n ** 63n)
-    const n = this.dataSource.length
-    const size = this.replacement ? CHUNK : n
-    const draw = this.replacement ? drawnFrom : permutation
-    for (let i = Math.floor(this.length / size); i > 0; i--) yield* draw(n, generator)
-    // Drawn even where nothing of it is needed, as PyTorch does: a stream that was given goes on from behind it.
-    yield* this.replacement
+    yield* this.replacement ? this.drawn(generator) : this.shuffled(generator)
   }
+
+  private *drawn(generator: Generator): IterableIterator<number> {
+    for (let left = this.length; left > 0; left -= CHUNK) {
+      yield* integersBelow(this.dataSource.length, Math.min(left, CHUNK), generator)
+    }
+  }
+
+  private *shuffled(generator: Generator): IterableIterator<number> {
+    const n = this.dataSource.length
+    for (let left = this.length; left >= n; left -= n) yield* permutation(n, generator)
+    const rest = this.length % n
+    // PyTorch draws one more order even where nothing is left to take from it; a given stream goes on from behind that.
+    if (rest > 0 || this.generator !== null) yield* permutation(n, generator).slice(0, rest)
+  }
+}
+
+function integersBelow(n: number, count: number, generator: Generator): TypedArray {
+  return scope(() => randint(0, n, [count], { generator }).toTypedArray())
 }

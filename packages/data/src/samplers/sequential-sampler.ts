@@ -4,7 +4,7 @@ import type { Sampler } from './sampler'
  * The indices of a dataset from the first to the last.
  *
  * @example
- * [...new SequentialSampler({ length: 3 })] // [0, 1, 2]
+ * Array.from(new SequentialSampler({ length: 3 })) // [0, 1, 2]
  * @see torch.utils.data.SequentialSampler
  */
 export class SequentialSampler implements Sampler {

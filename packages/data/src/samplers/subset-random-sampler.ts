@@ -6,7 +6,7 @@ import type { Sampler } from './sampler'
  * Given indices in random order.
  *
  * @example
- * [...new SubsetRandomSampler([10, 20, 30])].length // 3
+ * Array.from(new SubsetRandomSampler([10, 20, 30])).length // 3
  * @see torch.utils.data.SubsetRandomSampler
  */
 export class SubsetRandomSampler implements Sampler {

@@ -1,4 +1,14 @@
-import { defaultGenerator, type Generator, keep, multinomial, ShapeError, scope, showShape, Tensor, tensor } from '@nn/tensor'
+import {
+  defaultGenerator,
+  type Generator,
+  keep,
+  multinomial,
+  ShapeError,
+  scope,
+  showShape,
+  Tensor,
+  tensor,
+} from '@nn/tensor'
 import { checkPositive } from './check-positive'
 import type { Sampler } from './sampler'
 
@@ -13,7 +23,7 @@ export interface WeightedRandomSamplerOptions {
  * Indices drawn with a probability in proportion to their weight: what makes rare classes as frequent as others.
  *
  * @example
- * [...new WeightedRandomSampler([0, 2, 0], 4)] // [1, 1, 1, 1]
+ * Array.from(new WeightedRandomSampler([0, 2, 0], 4)) // [1, 1, 1, 1]
  * @see torch.utils.data.WeightedRandomSampler
  */
 export class WeightedRandomSampler implements Sampler {

@@ -1,0 +1,60 @@
+import { type DType, dtypes, numelOf, showShape, type TypedArray } from '@nn/tensor'
+import { DatasetError } from '../files/dataset-error'
+import { headerBytes, type IdxElement, idxElements } from './idx-elements'
+
+/** What an IDX file holds. */
+export interface IdxArray {
+  readonly dtype: DType
+  readonly shape: number[]
+  /** The elements in row-major order; of bytes the file's own, not a copy. */
+  readonly data: TypedArray
+}
+
+/**
+ * Reads an IDX file, the format of MNIST. Elements of int8 and int16 come as int32.
+ *
+ * @param bytes the file, unpacked
+ * @param name what errors call it
+ * @throws DatasetError for what is no IDX file, and for one that is longer or shorter than its header says.
+ * @example
+ * parseIdx(writeIdx(tensor([[1, 2, 3]], { dtype: 'uint8' }))).shape // [1, 3]
+ */
+export function parseIdx(bytes: Uint8Array, { name = 'IDX file' }: { name?: string } = {}): IdxArray {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const { element, dims } = readMagic(bytes, name)
+  const start = headerBytes(dims)
+  if (bytes.length < start) {
+    throw new DatasetError(
+      `${name}: truncated, a header of ${dims} dimensions takes ${start} bytes, found ${bytes.length} in all`,
+    )
+  }
+  const shape = Array.from({ length: dims }, (_, d) => view.getUint32(4 + 4 * d))
+  const expected = start + numelOf(shape) * element.bytes
+  if (bytes.length !== expected) {
+    throw new DatasetError(
+      `${name}: ${bytes.length < expected ? 'truncated' : 'too long'}, its header says ${showShape(shape)} ` +
+        `elements of ${element.bytes} bytes, so expected ${expected} bytes in all, found ${bytes.length}`,
+    )
+  }
+  return { dtype: element.dtype, shape, data: readElements(view, start, numelOf(shape), element) }
+}
+
+function readMagic(bytes: Uint8Array, name: string): { element: IdxElement; dims: number } {
+  const [zero, alsoZero, code, dims] = bytes
+  const element = idxElements[code ?? -1]
+  if (zero !== 0 || alsoZero !== 0 || element === undefined || dims === undefined) {
+    const found = Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join(' ')
+    throw new DatasetError(
+      `${name}: no IDX file, expected it to start with 00 00, an element type (08, 09, 0b to 0e) and the number of ` +
+        `dimensions, found ${found === '' ? 'nothing' : found}`,
+    )
+  }
+  return { element, dims }
+}
+
+function readElements(view: DataView, start: number, count: number, element: IdxElement): TypedArray {
+  if (element.dtype === 'uint8') return new Uint8Array(view.buffer, view.byteOffset + start, count)
+  const data = new dtypes[element.dtype].array(count)
+  for (let i = 0; i < count; i++) data[i] = element.read(view, start + i * element.bytes)
+  return data
+}

@@ -1,0 +1,23 @@
+import type { DownloadProgress } from '../files/fetch-file'
+
+/** Where the files of a collection come from. */
+export interface SourceOptions {
+  /** The training set or the test set. Default true. */
+  train?: boolean
+  /**
+   * The folder to look in for the files, packed or not, and to put them in when they are downloaded (as torchvision does,
+   * in `MNIST/raw`). Default `~/.cache/nn`. Only in Node.
+   */
+  root?: string
+  /** Whether to download what was not found. Default true. */
+  download?: boolean
+  /** Addresses of folders to fetch from, in place of the installed copy and the known mirrors. Browsers need one. */
+  url?: string | readonly string[]
+  /**
+   * Whether files must be the published ones. Default true; in `root`, files of another length than the published ones
+   * are taken as your own. What was fetched unverified is not kept in `root`.
+   */
+  verify?: boolean
+  /** Called as bytes arrive. */
+  onProgress?: (progress: DownloadProgress) => void
+}

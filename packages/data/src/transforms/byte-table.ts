@@ -1,0 +1,14 @@
+import { arange, keep, Tensor } from '@nn/tensor'
+import type { Transform } from './transform'
+
+/**
+ * What becomes of each of the 256 bytes under a transform: the transform itself, applied to an image of them. Null where
+ * it is not elementwise, or its result is no float32 for each byte.
+ */
+export function byteTable<Output>(transform: Transform<Tensor, Output>): Tensor | null {
+  if (transform.elementwise !== true) return null
+  const bytes = arange(256).to('uint8').view(1, 256)
+  const values: unknown = transform(bytes)
+  const isTable = values instanceof Tensor && values.dtype === 'float32' && values.numel() === 256
+  return isTable ? keep(values.reshape(256)) : null
+}

@@ -1,0 +1,43 @@
+import { getDefaultDtype, ShapeError, showShape, Tensor, tensor } from '@nn/tensor'
+import { lambda } from './lambda'
+import type { Transform } from './transform'
+
+/** Pixels row by row, channels side by side, as a canvas gives them (`ImageData`). */
+export interface PixelImage {
+  readonly data: Uint8Array | Uint8ClampedArray
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * Turns an image of bytes into a tensor of channels: uint8 [H, W] or [H, W, C] into floating point [C, H, W] from 0 to 1.
+ * Images of other dtypes keep dtype and values.
+ *
+ * $$ y = x / 255 $$
+ *
+ * @throws ShapeError for other shapes, and for pixels that do not fill the image.
+ * @example
+ * transforms.toTensor()(tensor([[0, 51]], { dtype: 'uint8' })).toArray() // [[[0, 0.2]]] in float32
+ * @see torchvision.transforms.ToTensor
+ */
+export function toTensor(): Transform<Tensor | PixelImage, Tensor> {
+  return lambda(imageToTensor, { elementwise: true })
+}
+
+function imageToTensor(image: Tensor | PixelImage): Tensor {
+  const pixels = image instanceof Tensor ? image : pixelsOf(image)
+  if (pixels.ndim !== 2 && pixels.ndim !== 3) {
+    throw new ShapeError(`toTensor: expects an image [H, W] or [H, W, C], got ${showShape(pixels.shape)}`)
+  }
+  const channels = pixels.ndim === 2 ? pixels.unsqueeze(0) : pixels.permute(2, 0, 1).contiguous()
+  return channels.dtype === 'uint8' ? channels.to(getDefaultDtype()).div(255) : channels
+}
+
+function pixelsOf({ data, width, height }: PixelImage): Tensor {
+  const channels = data.length / (width * height)
+  if (!Number.isInteger(channels) || channels < 1) {
+    throw new ShapeError(`toTensor: ${data.length} bytes do not fill an image of ${width} × ${height} pixels`)
+  }
+  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.length)
+  return tensor(bytes).view(height, width, channels)
+}
