@@ -77,7 +77,7 @@ function differences(
     place.fill_(value + eps)
     const above = fn(...points).clone()
     place.fill_(value - eps)
-    const below = fn(...points)
+    const below = fn(...points).clone()
     place.fill_(value)
     return above
       .sub(below)

@@ -1,0 +1,23 @@
+import { noGrad } from '@nn/autograd'
+import { full, type Tensor } from '@nn/tensor'
+import { gradientsOf } from './gradients-of'
+
+/**
+ * Brings every element of the parameters' gradients, in place, between -clipValue and clipValue.
+ *
+ * @throws RangeError for a negative `clipValue`.
+ * @example
+ * loss.backward()
+ * clipGradValue_(model.parameters(), 0.5)
+ * optimizer.step()
+ * @see torch.nn.utils.clip_grad_value_
+ */
+export function clipGradValue_(parameters: Tensor | Iterable<Tensor>, clipValue: number): void {
+  if (!(clipValue >= 0)) throw new RangeError(`clipGradValue_: clipValue must be at least 0, got ${clipValue}`)
+  noGrad(() => {
+    for (const gradient of gradientsOf(parameters)) {
+      const limit = full([], clipValue, { dtype: gradient.dtype })
+      gradient.copy_(gradient.minimum(limit).maximum(limit.neg()))
+    }
+  })
+}

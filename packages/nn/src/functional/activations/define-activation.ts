@@ -1,0 +1,49 @@
+import { apply, applyInPlace, DTypeError, type Op, type Tensor } from '@nn/tensor'
+
+/** An activation in one place: the function and its derivative, in tensor functions, so that gradients have gradients too. */
+export interface Activation<Settings> {
+  /** As errors and `gradFn` name it. */
+  readonly name: string
+  /** Whether it takes integers too. Default false. */
+  readonly integers?: boolean
+  /** f(x). */
+  readonly value: (x: Tensor, settings: Settings) => Tensor
+  /** grad · f'(x). */
+  readonly gradient: (grad: Tensor, x: Tensor, settings: Settings) => Tensor
+}
+
+export interface InplaceOptions {
+  /** Change the input itself. Default false. */
+  inplace?: boolean
+}
+
+/** Makes the function that applies an activation, to a new tensor or in place. */
+export function defineActivation<Settings>({
+  name,
+  integers = false,
+  value,
+  gradient,
+}: Activation<Settings>): (input: Tensor, settings: Settings, inplace?: boolean) => Tensor {
+  const op: Op<[Tensor], Settings> = {
+    name,
+    forward(context, [x], settings) {
+      context.save(x)
+      return value(x, settings)
+    },
+    backward({ saved, params }, grad) {
+      const [x] = saved as [Tensor]
+      return [gradient(grad, x, params)]
+    },
+  }
+  return (input, settings, inplace = false) => {
+    checkDtype(name, input, integers)
+    return inplace ? applyInPlace(op, [input], settings) : apply(op, [input], settings)
+  }
+}
+
+function checkDtype(name: string, { dtype }: Tensor, integers: boolean): void {
+  if (dtype === 'bool') throw new DTypeError(`${name}: not defined for bool tensors`)
+  if (!integers && dtype !== 'float32' && dtype !== 'float64') {
+    throw new DTypeError(`${name}: needs a floating-point tensor, got ${dtype}`)
+  }
+}

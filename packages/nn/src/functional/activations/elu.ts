@@ -1,0 +1,24 @@
+import type { Tensor } from '@nn/tensor'
+import type { InplaceOptions } from './define-activation'
+import { defineExponentialUnit } from './exponential-unit'
+
+const applyElu = defineExponentialUnit('elu')
+
+export interface EluOptions extends InplaceOptions {
+  /** How far below 0 it goes. Default 1. */
+  alpha?: number
+}
+
+/**
+ * Lets negative elements run out into -alpha.
+ *
+ * $$ \text{elu}(x) = \max(0, x) + \min(0, \alpha (e^x - 1)) $$
+ *
+ * @throws DTypeError for integers.
+ * @example
+ * functional.elu(tensor([-1.0, 2.0])) // tensor([-0.6321, 2.0000])
+ * @see torch.nn.functional.elu
+ */
+export function elu(input: Tensor, { alpha = 1, inplace = false }: EluOptions = {}): Tensor {
+  return applyElu(input, { alpha, scale: 1, inputScale: 1 }, inplace)
+}

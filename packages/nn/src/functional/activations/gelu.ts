@@ -1,0 +1,59 @@
+import { erfc, type Tensor } from '@nn/tensor'
+import { defineActivation } from './define-activation'
+
+/** Φ(x), the normal distribution: ½ erfc(-x/√2). */
+const normalCdf = (x: Tensor): Tensor => erfc(x.mul(-Math.SQRT1_2)).mul(0.5)
+/** φ(x), its density: exp(-x²/2) / √2π. */
+const normalDensity = (x: Tensor): Tensor =>
+  x
+    .square()
+    .mul(-0.5)
+    .exp()
+    .mul(1 / Math.sqrt(2 * Math.PI))
+
+/** x Φ(x), with the derivative Φ(x) + x φ(x). */
+const applyExact = defineActivation<undefined>({
+  name: 'gelu',
+  value: (x) => x.mul(normalCdf(x)),
+  gradient: (grad, x) => grad.mul(normalCdf(x).add(x.mul(normalDensity(x)))),
+})
+
+const ROOT = Math.sqrt(2 / Math.PI)
+const CUBIC = 0.044715
+
+/** tanh(√(2/π) (x + 0.044715 x³)). */
+const curve = (x: Tensor): Tensor => x.square().mul(CUBIC).add(1).mul(x).mul(ROOT).tanh()
+
+/** ½ x (1 + t) with t as above, and the derivative ½ (1 + t) + ½ x (1 - t²) √(2/π) (1 + 3 · 0.044715 x²). */
+const applyTanh = defineActivation<undefined>({
+  name: 'gelu',
+  value: (x) => curve(x).add(1).mul(x).mul(0.5),
+  gradient(grad, x) {
+    const t = curve(x)
+    const inner = x.square().mul(3 * CUBIC).add(1).mul(ROOT)
+    const slope = t.add(1).add(t.square().neg().add(1).mul(inner).mul(x))
+    return grad.mul(slope.mul(0.5))
+  },
+})
+
+export interface GeluOptions {
+  /** Compute it as it is defined, or by a formula with tanh. Default `'none'`. */
+  approximate?: 'none' | 'tanh'
+}
+
+/**
+ * Weighs every element by the share of a normal distribution that lies below it.
+ *
+ * $$ \text{gelu}(x) = x \, \Phi(x) $$
+ *
+ * @throws RangeError for another approximation.
+ * @throws DTypeError for integers.
+ * @example
+ * functional.gelu(tensor([-1.0, 1.0])) // tensor([-0.1587, 0.8413])
+ * @see torch.nn.functional.gelu
+ */
+export function gelu(input: Tensor, { approximate = 'none' }: GeluOptions = {}): Tensor {
+  if (approximate === 'none') return applyExact(input, undefined)
+  if (approximate === 'tanh') return applyTanh(input, undefined)
+  throw new RangeError(`gelu: approximate must be 'none' or 'tanh', got '${String(approximate)}'`)
+}

@@ -1,0 +1,23 @@
+import { DTypeError, ShapeError, showShape, type Tensor } from '@nn/tensor'
+
+/**
+ * The first half of a dimension, weighed by the `sigmoid` of the second half.
+ *
+ * $$ \text{glu}(a, b) = a \, \sigma(b) $$
+ *
+ * @param dim the dimension that is halved; its size must be even. Default -1
+ * @throws ShapeError for an odd size, and for a 0-d input.
+ * @throws IndexError for a dimension that the input does not have.
+ * @throws DTypeError for integers.
+ * @example
+ * functional.glu(tensor([4.0, 0.0])) // tensor([2.])
+ * @see torch.nn.functional.glu
+ */
+export function glu(input: Tensor, dim = -1): Tensor {
+  if (!input.isFloatingPoint()) throw new DTypeError(`glu: needs a floating-point tensor, got ${input.dtype}`)
+  if (input.ndim === 0) throw new ShapeError('glu: a 0-d tensor cannot be halved')
+  const size = input.size(dim)
+  if (size % 2 !== 0) throw new ShapeError(`glu: dimension ${dim} of ${showShape(input.shape)} is not even`)
+  const half = size / 2
+  return input.narrow(dim, 0, half).mul(input.narrow(dim, half, half).sigmoid())
+}

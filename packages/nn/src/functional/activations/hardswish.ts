@@ -1,0 +1,22 @@
+import { type Tensor, where } from '@nn/tensor'
+import { defineActivation, type InplaceOptions } from './define-activation'
+
+const applyHardswish = defineActivation<undefined>({
+  name: 'hardswish',
+  value: (x) => x.mul(x.add(3).clamp(0, 6)).div(6),
+  gradient: (grad, x) => where(x.le(-3), 0, where(x.lt(3), grad.mul(x.div(3).add(0.5)), grad)),
+})
+
+/**
+ * Weighs every element by its `hardsigmoid`.
+ *
+ * $$ \text{hardswish}(x) = x \, \frac{\min(\max(x + 3, 0), 6)}{6} $$
+ *
+ * @throws DTypeError for integers.
+ * @example
+ * functional.hardswish(tensor([-1.0, 4.0])) // tensor([-0.3333, 4.0000])
+ * @see torch.nn.functional.hardswish
+ */
+export function hardswish(input: Tensor, { inplace = false }: InplaceOptions = {}): Tensor {
+  return applyHardswish(input, undefined, inplace)
+}

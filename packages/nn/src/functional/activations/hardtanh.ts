@@ -1,0 +1,41 @@
+import { clamp, type Tensor, where } from '@nn/tensor'
+import { defineActivation, type InplaceOptions } from './define-activation'
+
+interface Bounds {
+  readonly min: number
+  readonly max: number
+}
+
+/** min(max(x, min), max), with no gradient at the bounds and beyond. */
+const applyHardtanh = defineActivation<Bounds>({
+  name: 'hardtanh',
+  integers: true,
+  value: (x, { min, max }) => (x.isFloatingPoint() ? clamp(x, min, max) : clamp(x, Math.trunc(min), Math.trunc(max))),
+  gradient: (grad, x, { min, max }) => where(x.le(min).logicalOr(x.ge(max)), 0, grad),
+})
+
+export interface HardtanhOptions extends InplaceOptions {
+  /** The lower bound. Default -1. */
+  minVal?: number
+  /** The upper bound. Default 1. */
+  maxVal?: number
+}
+
+/**
+ * Brings every element between two bounds, beyond which there is no gradient.
+ *
+ * $$ \text{hardtanh}(x) = \min(\max(x, \text{min}), \text{max}) $$
+ *
+ * @throws RangeError where the lower bound is above the upper one.
+ * @throws DTypeError for bool.
+ * @example
+ * functional.hardtanh(tensor([-2.0, 0.5])) // tensor([-1.0000, 0.5000])
+ * @see torch.nn.functional.hardtanh
+ */
+export function hardtanh(
+  input: Tensor,
+  { minVal = -1, maxVal = 1, inplace = false }: HardtanhOptions = {},
+): Tensor {
+  if (minVal > maxVal) throw new RangeError(`hardtanh: minVal ${minVal} is above maxVal ${maxVal}`)
+  return applyHardtanh(input, { min: minVal, max: maxVal }, inplace)
+}

@@ -1,0 +1,27 @@
+import { type Tensor, where } from '@nn/tensor'
+import { defineActivation, type InplaceOptions } from './define-activation'
+
+const applyLeakyRelu = defineActivation<number>({
+  name: 'leakyRelu',
+  value: (x, slope) => where(x.gt(0), x, x.mul(slope)),
+  gradient: (grad, x, slope) => where(x.gt(0), grad, grad.mul(slope)),
+})
+
+export interface LeakyReluOptions extends InplaceOptions {
+  /** What negative elements are multiplied by. Default 0.01. */
+  negativeSlope?: number
+}
+
+/**
+ * Makes negative elements small, so that they keep a gradient.
+ *
+ * $$ \text{leakyRelu}(x) = \max(0, x) + a \min(0, x) $$
+ *
+ * @throws DTypeError for integers.
+ * @example
+ * functional.leakyRelu(tensor([-1.0, 2.0])) // tensor([-0.0100, 2.0000])
+ * @see torch.nn.functional.leaky_relu
+ */
+export function leakyRelu(input: Tensor, { negativeSlope = 0.01, inplace = false }: LeakyReluOptions = {}): Tensor {
+  return applyLeakyRelu(input, negativeSlope, inplace)
+}

@@ -1,0 +1,23 @@
+import type { Tensor } from '@nn/tensor'
+import { defineActivation } from './define-activation'
+
+/** min(x, 0) - ln(1 + e^-|x|), where the exponential cannot overflow; the derivative is σ(-x). */
+const applyLogsigmoid = defineActivation<undefined>({
+  name: 'logsigmoid',
+  value: (x) => x.clampMax(0).sub(x.abs().neg().exp().log1p()),
+  gradient: (grad, x) => grad.mul(x.neg().sigmoid()),
+})
+
+/**
+ * The logarithm of `sigmoid`, computed without losing small values.
+ *
+ * $$ \text{logsigmoid}(x) = \ln \frac{1}{1 + e^{-x}} $$
+ *
+ * @throws DTypeError for integers.
+ * @example
+ * functional.logsigmoid(tensor([0.0])) // tensor([-0.6931])
+ * @see torch.nn.functional.logsigmoid
+ */
+export function logsigmoid(input: Tensor): Tensor {
+  return applyLogsigmoid(input, undefined)
+}

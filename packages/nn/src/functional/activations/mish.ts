@@ -1,0 +1,27 @@
+import type { Tensor } from '@nn/tensor'
+import { defineActivation, type InplaceOptions } from './define-activation'
+import { softplus } from './softplus'
+
+/** x t with t = tanh(softplus(x)), and the derivative t + x σ(x) (1 - t²). */
+const applyMish = defineActivation<undefined>({
+  name: 'mish',
+  value: (x) => x.mul(softplus(x).tanh()),
+  gradient(grad, x) {
+    const t = softplus(x).tanh()
+    return grad.mul(t.square().neg().add(1).mul(x.sigmoid()).mul(x).add(t))
+  },
+})
+
+/**
+ * Weighs every element by the hyperbolic tangent of its `softplus`.
+ *
+ * $$ \text{mish}(x) = x \tanh(\ln(1 + e^x)) $$
+ *
+ * @throws DTypeError for integers.
+ * @example
+ * functional.mish(tensor([-1.0, 1.0])) // tensor([-0.3034, 0.8651])
+ * @see torch.nn.functional.mish
+ */
+export function mish(input: Tensor, { inplace = false }: InplaceOptions = {}): Tensor {
+  return applyMish(input, undefined, inplace)
+}

@@ -1,0 +1,25 @@
+import type { Tensor } from '@nn/tensor'
+import type { InplaceOptions } from './define-activation'
+import { defineExponentialUnit } from './exponential-unit'
+
+const applySelu = defineExponentialUnit('elu')
+
+/** The fixed point of mean 0 and variance 1: G. Klambauer et al., "Self-normalizing neural networks" (2017). */
+const ALPHA = 1.6732632423543772848170429916717
+const SCALE = 1.0507009873554804934193349852946
+
+/**
+ * The scaled `elu` that keeps the mean 0 and the variance 1 through many layers.
+ *
+ * $$ \text{selu}(x) = \lambda (\max(0, x) + \min(0, \alpha (e^x - 1))) $$
+ *
+ * with α = 1.6733 and λ = 1.0507.
+ *
+ * @throws DTypeError for integers.
+ * @example
+ * functional.selu(tensor([-1.0, 1.0])) // tensor([-1.1113, 1.0507])
+ * @see torch.nn.functional.selu
+ */
+export function selu(input: Tensor, { inplace = false }: InplaceOptions = {}): Tensor {
+  return applySelu(input, { alpha: ALPHA, scale: SCALE, inputScale: 1 }, inplace)
+}

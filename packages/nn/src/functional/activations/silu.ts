@@ -1,0 +1,26 @@
+import type { Tensor } from '@nn/tensor'
+import { defineActivation, type InplaceOptions } from './define-activation'
+
+/** x σ(x), with the derivative σ (1 + x (1 - σ)). */
+const applySilu = defineActivation<undefined>({
+  name: 'silu',
+  value: (x) => x.mul(x.sigmoid()),
+  gradient(grad, x) {
+    const sigma = x.sigmoid()
+    return grad.mul(sigma.mul(sigma.neg().add(1).mul(x).add(1)))
+  },
+})
+
+/**
+ * Weighs every element by its `sigmoid`; also called swish.
+ *
+ * $$ \text{silu}(x) = x \, \sigma(x) $$
+ *
+ * @throws DTypeError for integers.
+ * @example
+ * functional.silu(tensor([-1.0, 1.0])) // tensor([-0.2689, 0.7311])
+ * @see torch.nn.functional.silu
+ */
+export function silu(input: Tensor, { inplace = false }: InplaceOptions = {}): Tensor {
+  return applySilu(input, undefined, inplace)
+}

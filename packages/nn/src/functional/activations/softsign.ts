@@ -1,0 +1,16 @@
+import { DTypeError, type Tensor } from '@nn/tensor'
+
+/**
+ * Brings every element between -1 and 1, slower than `tanh`.
+ *
+ * $$ \text{softsign}(x) = \frac{x}{1 + |x|} $$
+ *
+ * @throws DTypeError for bool.
+ * @example
+ * functional.softsign(tensor([1.0, -3.0])) // tensor([0.5000, -0.7500])
+ * @see torch.nn.functional.softsign
+ */
+export function softsign(input: Tensor): Tensor {
+  if (input.dtype === 'bool') throw new DTypeError('softsign: not defined for bool tensors')
+  return input.div(input.abs().add(1))
+}

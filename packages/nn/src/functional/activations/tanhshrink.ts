@@ -1,0 +1,16 @@
+import { DTypeError, type Tensor } from '@nn/tensor'
+
+/**
+ * What `tanh` takes away.
+ *
+ * $$ \text{tanhshrink}(x) = x - \tanh(x) $$
+ *
+ * @throws DTypeError for bool.
+ * @example
+ * functional.tanhshrink(tensor([1.0])) // tensor([0.2384])
+ * @see torch.nn.functional.tanhshrink
+ */
+export function tanhshrink(input: Tensor): Tensor {
+  if (input.dtype === 'bool') throw new DTypeError('tanhshrink: not defined for bool tensors')
+  return input.sub(input.tanh())
+}

@@ -1,0 +1,15 @@
+import type { Tensor } from '@nn/tensor'
+
+/**
+ * Negative elements become 0.
+ *
+ * $$ \text{relu}(x) = \max(0, x) $$
+ *
+ * @param options `inplace`: change the input itself, default false
+ * @example
+ * functional.relu(tensor([-1.0, 2.0])) // tensor([0., 2.])
+ * @see torch.nn.functional.relu
+ */
+export function relu(input: Tensor, { inplace = false }: { inplace?: boolean } = {}): Tensor {
+  return inplace ? input.relu_() : input.relu()
+}

@@ -1,0 +1,12 @@
+import type { Tensor } from '@nn/tensor'
+
+/**
+ * Brings every element between -1 and 1.
+ *
+ * @example
+ * functional.tanh(zeros([1])) // tensor([0.])
+ * @see torch.nn.functional.tanh
+ */
+export function tanh(input: Tensor): Tensor {
+  return input.tanh()
+}

@@ -1,0 +1,30 @@
+import type { Tensor } from '@nn/tensor'
+import { relu } from '../functional/relu'
+import { Module } from '../module/module'
+
+/**
+ * Negative elements become 0.
+ *
+ * $$ \text{ReLU}(x) = \max(0, x) $$
+ *
+ * @param options `inplace`: change the input itself, default false
+ * @example
+ * new ReLU().forward(tensor([-1.0, 2.0])) // tensor([0., 2.])
+ * @see torch.nn.ReLU
+ */
+export class ReLU extends Module {
+  readonly inplace: boolean
+
+  constructor({ inplace = false }: { inplace?: boolean } = {}) {
+    super()
+    this.inplace = inplace
+  }
+
+  forward(input: Tensor): Tensor {
+    return relu(input, { inplace: this.inplace })
+  }
+
+  override extraRepr(): string {
+    return this.inplace ? 'inplace=True' : ''
+  }
+}

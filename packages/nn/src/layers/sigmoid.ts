@@ -1,0 +1,17 @@
+import type { Tensor } from '@nn/tensor'
+import { Module } from '../module/module'
+
+/**
+ * Brings every element between 0 and 1.
+ *
+ * $$ \sigma(x) = \frac{1}{1 + e^{-x}} $$
+ *
+ * @example
+ * new Sigmoid().forward(zeros([1])) // tensor([0.5000])
+ * @see torch.nn.Sigmoid
+ */
+export class Sigmoid extends Module {
+  forward(input: Tensor): Tensor {
+    return input.sigmoid()
+  }
+}

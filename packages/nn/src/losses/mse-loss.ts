@@ -1,0 +1,33 @@
+import type { Reduction, Tensor } from '@nn/tensor'
+import { type MSELossOptions, mseLoss } from '../functional/mse-loss'
+import { checkReduction } from '../functional/reduction'
+import { Module } from '../module/module'
+
+/**
+ * The squared difference of input and target, for predicting numbers.
+ *
+ * $$ \ell = \frac{1}{n} \sum_i (x_i - t_i)^2 $$
+ *
+ * @throws RangeError for a reduction that is not there.
+ * @example
+ * const criterion = new MSELoss()
+ * criterion.forward(tensor([1.0, 2.0]), tensor([0.0, 0.0])) // tensor(2.5000)
+ * @see torch.nn.MSELoss
+ */
+export class MSELoss extends Module {
+  readonly reduction: Reduction
+
+  constructor({ reduction = 'mean' }: MSELossOptions = {}) {
+    super()
+    checkReduction('MSELoss', reduction)
+    this.reduction = reduction
+  }
+
+  /**
+   * @param input what was predicted, any shape
+   * @param target what it should be, the same shape
+   */
+  forward(input: Tensor, target: Tensor): Tensor {
+    return mseLoss(input, target, { reduction: this.reduction })
+  }
+}

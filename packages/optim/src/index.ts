@@ -1,0 +1,5 @@
+export { Adam, type AdamOptions, type AdamState } from './adam'
+export { AdamW, type AdamWOptions } from './adam-w'
+export { Optimizer, type OptimizerStateDict } from './optimizer'
+export type { ParamGroup, ParamGroupInit, Params } from './param-group'
+export { SGD, type SGDOptions, type SGDState } from './sgd'

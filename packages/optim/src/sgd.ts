@@ -1,0 +1,81 @@
+import { emptyLike, keep, sgdStep_, type Tensor } from '@nn/tensor'
+import { checkNotNegative } from './check-options'
+import { Optimizer } from './optimizer'
+import type { ParamGroup, Params } from './param-group'
+
+export interface SGDOptions {
+  /** The learning rate: how far a step goes. Default 0.001. */
+  lr?: number
+  /** How much of the last step's direction goes on. Default 0. */
+  momentum?: number
+  /** How much less of the gradient goes into the direction. Default 0. */
+  dampening?: number
+  /** How much of the parameter is added to its gradient, which draws it to 0. Default 0. */
+  weightDecay?: number
+  /** Take the gradient ahead, where momentum leads. Needs a momentum and no dampening. Default false. */
+  nesterov?: boolean
+  /** Go up instead of down. Default false. */
+  maximize?: boolean
+}
+
+export interface SGDState {
+  /** The direction so far. */
+  momentumBuffer?: Tensor
+}
+
+/**
+ * Stochastic gradient descent.
+ *
+ * $$ g \leftarrow g + \lambda p, \quad b \leftarrow \mu b + (1 - \tau) g, \quad p \leftarrow p - \eta b $$
+ *
+ * with the learning rate η, weight decay λ, momentum μ and dampening τ. The first b is g. With `nesterov` the step is by
+ * g + μ b.
+ *
+ * @throws RangeError without parameters, for a parameter given twice, for a hyper-parameter below 0, and for `nesterov`
+ *   without momentum or with dampening.
+ * @example
+ * const optimizer = new SGD(model.parameters(), { lr: 0.1, momentum: 0.9 })
+ * optimizer.zeroGrad()
+ * criterion.forward(model.forward(inputs), targets).backward()
+ * optimizer.step()
+ * @see torch.optim.SGD
+ */
+export class SGD extends Optimizer<Required<SGDOptions>, SGDState> {
+  protected override readonly managesMemory = true
+
+  constructor(params: Params<Required<SGDOptions>>, options: SGDOptions = {}) {
+    super(params, {
+      lr: 1e-3,
+      momentum: 0,
+      dampening: 0,
+      weightDecay: 0,
+      nesterov: false,
+      maximize: false,
+      ...options,
+    })
+  }
+
+  protected override checkOptions({ lr, momentum, dampening, weightDecay, nesterov }: Required<SGDOptions>): void {
+    checkNotNegative(this.getName(), { lr, momentum, weightDecay })
+    if (nesterov && (momentum === 0 || dampening !== 0)) {
+      throw new RangeError(
+        `${this.getName()}: nesterov needs a momentum and no dampening, got momentum ${momentum} and dampening ${dampening}`,
+      )
+    }
+  }
+
+  protected override updateParam(
+    param: Tensor,
+    grad: Tensor,
+    state: SGDState,
+    group: ParamGroup<Required<SGDOptions>>,
+  ): void {
+    if (group.momentum === 0) {
+      sgdStep_(param, grad, null, false, group)
+      return
+    }
+    const isFirst = state.momentumBuffer === undefined
+    state.momentumBuffer ??= keep(emptyLike(param))
+    sgdStep_(param, grad, state.momentumBuffer, isFirst, group)
+  }
+}
