@@ -33,5 +33,5 @@ test('negative indices count from the back', () => {
 
 test('an index outside of the range is refused', () => {
   expect(() => x().at(tensor([0, 4]))).toThrow(IndexError)
-  expect(() => x().at(tensor([-5]))).toThrow(/index -5 is out of range for dimension 0 of size 4/)
+  expect(() => x().at(tensor([-5]))).toThrow(/index -5 is out of range/)
 })

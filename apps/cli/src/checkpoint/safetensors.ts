@@ -149,7 +149,7 @@ function checkLayout(entries: readonly [string, TensorEntry][], dataLength: numb
     position = data_offsets[1]
   }
   if (position > dataLength)
-    throw new Error(`cut short: the tensors take ${position} bytes, the file has ${dataLength}`)
+    throw new Error(`cut short: the tensors take ${position} bytes, the file has ${dataLength} of them`)
   if (position < dataLength) throw new Error(`${dataLength - position} bytes at the end belong to no tensor`)
 }
 

@@ -18,7 +18,11 @@ export function wholeNumberIn(range: Range): (text: string) => number {
 
 /** Reads sizes with commas between them, as in `128,64`. */
 export function sizes(text: string): number[] {
-  return text.split(',').map(wholeNumberIn({ min: 1 }))
+  const values = text.split(',').map(Number)
+  if (!values.every((value) => Number.isSafeInteger(value) && value > 0)) {
+    throw new InvalidArgumentError('It must be sizes with commas between them, as in 128,64.')
+  }
+  return values
 }
 
 function checked(text: string, kind: string, isKind: (value: number) => boolean, { min, max }: Range): number {

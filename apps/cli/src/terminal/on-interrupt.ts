@@ -1,11 +1,19 @@
 import { constants } from 'node:os'
 
-/** Ends the program on Ctrl-C or a request to terminate, after `restore` has put the terminal in order. */
-export function onInterrupt(restore: () => void): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      restore()
-      process.exit(128 + constants.signals[signal])
-    })
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
+/**
+ * Has Ctrl-C or a request to terminate end the program only after `restore` has put the terminal in order.
+ *
+ * @returns a function that takes this back
+ */
+export function onInterrupt(restore: () => void): () => void {
+  const end = (signal: (typeof SIGNALS)[number]): void => {
+    restore()
+    process.exit(128 + constants.signals[signal])
+  }
+  for (const signal of SIGNALS) process.on(signal, end)
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, end)
   }
 }

@@ -6,6 +6,9 @@ import { progressBar, progressLine } from './progress-bar'
 const UPDATE_MS = 100
 const PLAIN_LINE_MS = 10_000
 
+/** Room at the right edge for the `^C` that terminals echo: where it wraps, the bar could not be taken off any more. */
+const MARGIN = 3
+
 const HIDE_CURSOR = '\x1b[?25l'
 const SHOW_CURSOR = '\x1b[?25h'
 const CLEAR_LINE = '\r\x1b[K'
@@ -57,7 +60,7 @@ export class ProgressReporter {
     const { epoch, epochs, imagesPerEpoch } = this
     const progress = { epoch, epochs, images, imagesPerEpoch, loss, seconds: (now - this.startedAt) / 1000 }
     if (this.stream.isTTY) {
-      this.stream.write(HIDE_CURSOR + CLEAR_LINE + progressBar(progress, this.stream.columns))
+      this.stream.write(HIDE_CURSOR + CLEAR_LINE + progressBar(progress, this.stream.columns - MARGIN))
     } else if (now >= this.plainLineAt) {
       this.plainLineAt = now + PLAIN_LINE_MS
       this.stream.write(`${progressLine(progress)}\n`)

@@ -28,6 +28,21 @@ test('parseSafetensors reads what serializeSafetensors wrote', () => {
   expect([...read.tensors]).toEqual([...tensors])
 })
 
+test("parseSafetensors reads what Python's safetensors 0.8 wrote", () => {
+  // save({'weight': torch.tensor([[1, 2.5]]), 'steps': torch.tensor(7, dtype=torch.uint8)}, metadata={'format': 'pt'})
+  const file = Buffer.from(
+    'mAAAAAAAAAB7Il9fbWV0YWRhdGFfXyI6eyJmb3JtYXQiOiJwdCJ9LCJ3ZWlnaHQiOnsiZHR5cGUiOiJGMzIiLCJzaGFwZSI6WzEsMl0sImRhdGFfb2Zm' +
+      'c2V0cyI6WzAsOF19LCJzdGVwcyI6eyJkdHlwZSI6IlU4Iiwic2hhcGUiOltdLCJkYXRhX29mZnNldHMiOls4LDldfX0gICAgIAAAgD8AACBABw==',
+    'base64',
+  )
+  const { metadata, tensors } = parseSafetensors(file)
+  expect(metadata).toEqual({ format: 'pt' })
+  expect(tensors.get('weight')).toMatchObject({ dtype: 'F32', shape: [1, 2] })
+  expect([...(tensors.get('weight')?.bytes ?? [])]).toEqual([0, 0, 0x80, 0x3f, 0, 0, 0x20, 0x40])
+  expect(tensors.get('steps')).toMatchObject({ dtype: 'U8', shape: [] })
+  expect([...(tensors.get('steps')?.bytes ?? [])]).toEqual([7])
+})
+
 test('serializeSafetensors starts with the length of a JSON header padded to a multiple of 8', () => {
   const file = Buffer.from(serializeSafetensors({ metadata: { format: 'pt' }, tensors }))
   const headerLength = Number(file.readBigUInt64LE())

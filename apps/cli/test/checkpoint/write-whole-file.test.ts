@@ -1,16 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { checkWritable, writeWholeFile } from '../../src/checkpoint/write-whole-file'
-
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'nn-cli-'))
-})
-afterEach(() => rmSync(folder, { recursive: true }))
+import { temporaryFolder } from '../temporary-folder'
 
 test('writeWholeFile replaces a file and leaves nothing else behind', () => {
+  const folder = temporaryFolder()
   const path = join(folder, 'model.safetensors')
   writeFileSync(path, 'before')
   writeWholeFile(path, new Uint8Array([1, 2, 3]))
@@ -19,12 +14,14 @@ test('writeWholeFile replaces a file and leaves nothing else behind', () => {
 })
 
 test('writeWholeFile cleans up when it fails', () => {
+  const folder = temporaryFolder()
   mkdirSync(join(folder, 'taken'))
   expect(() => writeWholeFile(join(folder, 'taken'), new Uint8Array([1]))).toThrow()
   expect(readdirSync(folder)).toEqual(['taken'])
 })
 
 test('checkWritable accepts new and existing files of an existing folder', () => {
+  const folder = temporaryFolder()
   writeFileSync(join(folder, 'old'), '')
   checkWritable(join(folder, 'old'))
   checkWritable(join(folder, 'new'))
@@ -32,6 +29,7 @@ test('checkWritable accepts new and existing files of an existing folder', () =>
 })
 
 test('checkWritable refuses a missing folder and a path that is a folder', () => {
+  const folder = temporaryFolder()
   expect(() => checkWritable(join(folder, 'missing', 'file'))).toThrow(/there is no folder .*missing/)
   expect(() => checkWritable(folder)).toThrow('it is a folder')
 })

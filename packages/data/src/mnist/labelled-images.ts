@@ -47,11 +47,12 @@ export class LabelledImages<Image = Tensor, Target = number> implements Dataset<
   }
 
   getBatch(indices: readonly number[]): Collated<[Image, Target]> {
-    const places = indices.map((index) => sampleIndex('getBatch', index, this.length))
+    const { length } = this
+    const places = Float64Array.from(indices, (index) => sampleIndex('getBatch', index, length))
     const rows = tensor(places, { dtype: 'int64' })
-    const images = this.transformBatch?.(rows) ?? defaultCollate(places.map((i) => this.imageAt(i)))
+    const images = this.transformBatch?.(rows) ?? defaultCollate(Array.from(places, (i) => this.imageAt(i)))
     const targets =
-      this.targetTransform === null ? this.targets.at(rows) : defaultCollate(places.map((i) => this.targetAt(i)))
+      this.targetTransform === null ? this.targets.at(rows) : defaultCollate(Array.from(places, (i) => this.targetAt(i)))
     return [images, targets] as Collated<[Image, Target]>
   }
 

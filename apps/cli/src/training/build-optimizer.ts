@@ -1,0 +1,35 @@
+import type { Parameter } from '@nn/nn'
+import { Adam, AdamW, type Optimizer, SGD } from '@nn/optim'
+
+export const optimizerNames = ['sgd', 'adam', 'adamw'] as const
+
+/** Which optimizer, and its settings; where one is left out, PyTorch's default holds. */
+export interface OptimizerSettings {
+  readonly name: (typeof optimizerNames)[number]
+  readonly lr: number
+  /** Only of sgd. */
+  readonly momentum?: number
+  readonly weightDecay?: number
+}
+
+export function buildOptimizer(
+  parameters: Parameter[],
+  { name, ...options }: OptimizerSettings,
+): Optimizer<{ lr: number }> {
+  switch (name) {
+    case 'sgd':
+      return new SGD(parameters, options)
+    case 'adam':
+      return new Adam(parameters, options)
+    case 'adamw':
+      return new AdamW(parameters, options)
+  }
+}
+
+/** An optimizer in a few words: `sgd, lr 0.003, momentum 0.9`. */
+export function describeOptimizer({ name, lr, momentum, weightDecay }: OptimizerSettings): string {
+  const parts = [name, `lr ${lr}`]
+  if (momentum !== undefined) parts.push(`momentum ${momentum}`)
+  if (weightDecay !== undefined) parts.push(`weight decay ${weightDecay}`)
+  return parts.join(', ')
+}

@@ -1,0 +1,84 @@
+import { TaskProcess } from '../processes/task-process'
+import { tutorial } from '../workload/tutorial'
+import type { Contender } from './contenders'
+import type { EpochAnswer, EpochRequest } from './epoch-task'
+
+export interface EpochOptions {
+  /** Timed rounds of each contender, after one to warm up. */
+  readonly rounds: number
+  /** Batches in every round, of an epoch's 938. */
+  readonly steps: number
+  /** Told what is going on. */
+  readonly onProgress: (line: string) => void
+}
+
+/** What one contender did. */
+export interface EpochRun {
+  readonly contender: Contender
+  about: Readonly<Record<string, string>>
+  /** Mean training loss of the first round, which starts from fresh weights: it shows that training works. */
+  firstLoss: number | null
+  /** Batches in a timed round. */
+  readonly stepsPerRound: number
+  /** Seconds of each round, scaled to an epoch where it was shorter. */
+  readonly seconds: number[]
+  /** Why it could not start or go on. */
+  failure: string | null
+}
+
+/**
+ * Times the tutorials' epoch with every contender, each in a process of its own, in alternating rounds: what slows the
+ * machine down for a while slows all of them down. One that fails is left out of the rounds that follow.
+ */
+export async function runEpoch(contenders: readonly Contender[], options: EpochOptions): Promise<EpochRun[]> {
+  const started = []
+  for (const contender of contenders) started.push(await start(contender, options))
+  try {
+    for (let round = 0; round <= options.rounds; round++) {
+      for (const { run, process } of started) {
+        if (process !== null && run.failure === null) await runRound(run, process, round, options)
+      }
+    }
+  } finally {
+    for (const { process } of started) process?.stop()
+  }
+  return started.map(({ run }) => run)
+}
+
+async function start(
+  contender: Contender,
+  options: EpochOptions,
+): Promise<{ run: EpochRun; process: TaskProcess | null }> {
+  const stepsPerRound = Math.min(options.steps, contender.stepsPerRound ?? options.steps)
+  const run: EpochRun = { contender, about: {}, firstLoss: null, stepsPerRound, seconds: [], failure: null }
+  try {
+    const process = await TaskProcess.start(contender.command)
+    run.about = process.about
+    return { run, process }
+  } catch (error) {
+    fail(run, error, options)
+    return { run, process: null }
+  }
+}
+
+async function runRound(run: EpochRun, process: TaskProcess, round: number, options: EpochOptions): Promise<void> {
+  const isWarmUp = round === 0
+  const steps = isWarmUp ? options.steps : run.stepsPerRound
+  try {
+    const answer = await process.request<EpochAnswer>({ steps } satisfies EpochRequest)
+    // JSON has null for what is not finite.
+    if (!Number.isFinite(answer.loss)) throw new Error('the training loss is no finite number')
+    const seconds = (answer.seconds * tutorial.steps) / steps
+    if (isWarmUp) run.firstLoss = answer.loss
+    else run.seconds.push(seconds)
+    const name = isWarmUp ? 'warm-up' : `round ${round} of ${options.rounds}`
+    options.onProgress(`${name}: ${run.contender.title}, ${seconds.toFixed(2)} s an epoch`)
+  } catch (error) {
+    fail(run, error, options)
+  }
+}
+
+function fail(run: EpochRun, error: unknown, options: EpochOptions): void {
+  run.failure = error instanceof Error ? error.message : String(error)
+  options.onProgress(`${run.contender.title}: ${run.failure}`)
+}
