@@ -1,4 +1,5 @@
 import { apply, type Context, type Gradients, keep, type Op, outsideScopes, type Tensor } from '@nn/tensor'
+import { noGrad } from './grad-mode'
 
 /** An operation of one's own: what it computes and how it differentiates. */
 export interface FunctionDefinition<Inputs extends readonly Tensor[], Params> {
@@ -30,7 +31,11 @@ export function defineFunction<Inputs extends readonly Tensor[], Params>(
   const op: Op<Inputs, Params> = {
     name: definition.name,
     node: `${definition.name}Backward`,
-    forward: (context, inputs, params) => definition.forward(context, inputs, params),
+    forward(context, inputs, params) {
+      const output = noGrad(() => definition.forward(context, inputs, params))
+      // An input that is given back must not become its own maker.
+      return inputs.includes(output) ? output.detach() : output
+    },
     // What runs in there may hold on to tensors, so none of them is freed behind its back.
     backward: (context, grad) => outsideScopes(() => definition.backward(context, keep(grad))),
   }

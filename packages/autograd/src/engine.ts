@@ -5,6 +5,7 @@ import {
   openScope,
   outsideScopes,
   type Scope,
+  sameShape,
   showShape,
   type Tensor,
 } from '@nn/tensor'
@@ -31,7 +32,7 @@ export interface Run {
  */
 export function run({ roots, retainGraph, createGraph, wanted }: Run): Map<Node, Tensor> {
   const order = reachable(roots.map((root) => root.node)).sort((a, b) => b.sequence - a.sequence)
-  const needed = wanted === null ? null : leadingTo(order, wanted)
+  const leading = wanted === null ? null : leadingTo(order, wanted)
   const gradients = new Map<Node, Tensor>()
   const found = new Map<Node, Tensor>()
   // Whatever backward makes on its way is freed when it is done; with a graph of its own it lives as long as that.
@@ -41,7 +42,8 @@ export function run({ roots, retainGraph, createGraph, wanted }: Run): Map<Node,
       for (const { node, grad } of roots) send(gradients, node, grad, 'backward')
       for (const node of order) {
         const arrived = gradients.get(node)
-        if (arrived === undefined || needed?.has(node) === false) continue
+        const goesOn = leading?.has(node) !== false
+        if (arrived === undefined || !(goesOn || wanted?.has(node) === true)) continue
         gradients.delete(node)
         const grad = runHooks(node, arrived)
         if (wanted?.has(node) === true) found.set(node, own(grad, scope))
@@ -49,7 +51,7 @@ export function run({ roots, retainGraph, createGraph, wanted }: Run): Map<Node,
           if (wanted === null) accumulate(node.variable, grad, scope)
         } else if (node instanceof OpNode) {
           node.retainer?.(own(grad, scope))
-          runBackward(node, grad, gradients, retainGraph)
+          if (goesOn) runBackward(node, grad, gradients, retainGraph)
         }
       }
     })
@@ -90,14 +92,25 @@ function runHooks(node: Node, grad: Tensor): Tensor {
   if (node.hooks.length === 0) return grad
   return outsideScopes(() => {
     let current = grad
-    for (const hook of [...node.hooks]) current = hook(keep(current)) ?? current
+    for (const hook of [...node.hooks]) {
+      const replaced = hook(keep(current)) ?? current
+      if (!sameShape(replaced.shape, current.shape)) {
+        throw new AutogradError(
+          `${node.name}: a hook returned a gradient of shape ${showShape(replaced.shape)} for one of shape ${showShape(current.shape)}`,
+        )
+      }
+      current = replaced
+    }
     return current
   })
 }
 
-/** The gradient as a tensor that nobody else has: itself where this run made it, else a copy. */
+/**
+ * The gradient as a tensor that nobody else has: itself where this run made it, else a copy. With a graph of its own it
+ * stays what it is, a part of that.
+ */
 function own(grad: Tensor, scope: Scope | null): Tensor {
-  if (scope === null) return grad
+  if (scope === null) return keep(grad)
   const isOurs = grad.storage.scope === scope && grad.storage.length === grad.numel() && grad.isContiguous()
   return keep(isOurs ? grad.detach() : grad.clone())
 }
@@ -105,9 +118,9 @@ function own(grad: Tensor, scope: Scope | null): Tensor {
 function accumulate(leaf: Tensor, grad: Tensor, scope: Scope | null): void {
   const slot = ensureSlot(leaf)
   if (slot.grad === null) {
-    slot.grad = scope === null ? grad.clone() : own(grad, scope)
+    slot.grad = scope === null ? keep(grad.clone()) : own(grad, scope)
     slot.gradIsShared = scope === null
-  } else if (scope === null) slot.grad = slot.grad.add(grad)
+  } else if (scope === null) slot.grad = keep(slot.grad.add(grad))
   else slot.grad.add_(grad)
 }
 
@@ -124,11 +137,11 @@ function reachable(roots: readonly Node[]): Node[] {
   return [...seen]
 }
 
-/** Those of the nodes, given from the youngest to the oldest, from which a path leads to a wanted one. */
+/** Those of the nodes, given from the youngest to the oldest, from which a path leads on to a wanted one. */
 function leadingTo(order: readonly Node[], wanted: ReadonlySet<Node>): ReadonlySet<Node> {
   const leading = new Set<Node>()
   for (const node of [...order].reverse()) {
-    if (wanted.has(node) || node.nextFunctions.some((next) => next !== null && leading.has(next))) leading.add(node)
+    if (node.nextFunctions.some((next) => next !== null && (wanted.has(next) || leading.has(next)))) leading.add(node)
   }
   return leading
 }

@@ -1,7 +1,7 @@
 import { apply, asStrided, type Geometry, type Op, type Tensor, zeros } from '@nn/tensor'
 import { withGradMode } from './grad-mode'
 import type { OpNode } from './node'
-import { ensureSlot, type Slot } from './slot'
+import { ensureSlot, type Slot, setGradFn } from './slot'
 
 /**
  * What the graph knows of x now. The `gradFn` of a view is outdated when its storage was changed since, through the base
@@ -17,7 +17,7 @@ function refreshView(x: Tensor, base: Tensor): void {
   const baseSlot = base.graph as Slot | null
   if (baseSlot?.requiresGrad !== true) return
   const again = withGradMode(true, () => asStrided(base, x))
-  ensureSlot(x).gradFn = (again.graph as Slot).gradFn
+  setGradFn(ensureSlot(x), makerOf(again))
 }
 
 interface SliceParams {
@@ -42,6 +42,10 @@ const copySlices: Op<[Tensor, Tensor], SliceParams> = {
   },
 }
 
+function makerOf(x: Tensor): OpNode {
+  return (x.graph as Slot).gradFn as OpNode
+}
+
 function geometryOf({ shape, strides, offset }: Tensor): Geometry {
   return { shape, strides, offset }
 }
@@ -50,11 +54,11 @@ function geometryOf({ shape, strides, offset }: Tensor): Geometry {
 export function rebase(target: Tensor, result: Tensor): void {
   const { base } = target
   if (base === null) {
-    ensureSlot(target).gradFn = (result.graph as Slot).gradFn as OpNode
+    setGradFn(ensureSlot(target), makerOf(result))
     return
   }
   const params = { base: geometryOf(base), view: geometryOf(target), storageLength: base.storage.length }
   const changed = withGradMode(true, () => apply(copySlices, [base, result], params))
-  ensureSlot(base).gradFn = (changed.graph as Slot).gradFn
+  setGradFn(ensureSlot(base), makerOf(changed))
   refreshView(target, base)
 }

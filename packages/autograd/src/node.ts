@@ -1,12 +1,4 @@
-import {
-  type Context,
-  type DType,
-  type GraphNode,
-  nodeName,
-  type RecordedOp,
-  type Shape,
-  type Tensor,
-} from '@nn/tensor'
+import type { Context, DType, GraphNode, RecordedOp, Shape, Tensor } from '@nn/tensor'
 
 /** What is called with a gradient on its way; what it returns takes the gradient's place. */
 export type TensorHook = (grad: Tensor) => Tensor | undefined
@@ -44,7 +36,7 @@ export class OpNode extends Node {
 
   constructor(op: RecordedOp, context: Context<unknown>, next: readonly (Node | null)[], output: Tensor) {
     super(output)
-    this.name = nodeName(op)
+    this.name = context.nodeName
     this.op = op
     this.context = context
     this.nextFunctions = next

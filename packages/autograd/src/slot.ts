@@ -23,6 +23,15 @@ export function ensureSlot(x: Tensor): Slot {
   return slot
 }
 
+/** Makes `node` the maker of the slot's tensor. Who asked to retain the tensor's gradient gets that of what it is now. */
+export function setGradFn(slot: Slot, node: OpNode): void {
+  if (slot.gradFn !== null && slot.gradFn !== node) {
+    node.retainer = slot.gradFn.retainer
+    slot.gradFn.retainer = null
+  }
+  slot.gradFn = node
+}
+
 /** The node that a gradient of the slot's tensor goes to; null where it requires none. */
 export function nodeOf(x: Tensor, slot: Slot | null): Node | null {
   if (slot === null) return null

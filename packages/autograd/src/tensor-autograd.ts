@@ -4,6 +4,7 @@ import {
   type BackwardOptions,
   type Context,
   type GraphNode,
+  keep,
   type RecordedOp,
   type RemovableHandle,
   sameShape,
@@ -14,7 +15,7 @@ import { backward } from './backward'
 import { isGradEnabled, withGradMode } from './grad-mode'
 import { currentSlot, rebase } from './history'
 import { OpNode, type TensorHook } from './node'
-import { ensureSlot, nodeOf } from './slot'
+import { ensureSlot, nodeOf, setGradFn } from './slot'
 
 function requiresGrad(x: Tensor): boolean {
   return currentSlot(x)?.requiresGrad === true
@@ -31,7 +32,7 @@ export const tensorAutograd: Autograd = {
   record(op: RecordedOp, context: Context<unknown>, inputs: readonly Tensor[], output: Tensor): void {
     if (!output.isFloatingPoint()) return
     const next = inputs.map((x) => nodeOf(x, currentSlot(x)))
-    ensureSlot(output).gradFn = new OpNode(op, context, next, output)
+    setGradFn(ensureSlot(output), new OpNode(op, context, next, output))
   },
 
   checkInPlace(op: string, target: Tensor): void {
@@ -46,6 +47,11 @@ export const tensorAutograd: Autograd = {
     if (baseSlot?.leafRequiresGrad === true) {
       throw new AutogradError(
         `${op}: a view of a leaf tensor that requires grad cannot be changed in place; wrap the change in noGrad`,
+      )
+    }
+    if (baseSlot?.requiresGrad === true && slot?.requiresGrad !== true) {
+      throw new AutogradError(
+        `${op}: a view taken in noGrad cannot be changed in place with recording on; do both inside of noGrad, or neither`,
       )
     }
   },
@@ -83,7 +89,7 @@ export const tensorAutograd: Autograd = {
       )
     }
     const slot = ensureSlot(x)
-    slot.grad = grad
+    slot.grad = grad === null ? null : keep(grad)
     slot.gradIsShared = true
   },
 

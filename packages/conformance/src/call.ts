@@ -1,5 +1,5 @@
 import { type DType, Tensor } from '@nn/tensor'
-import type { Value } from './decode'
+import { type Value, WholeFloat, withoutFloats } from './decode'
 
 /**
  * The arguments of a call as PyTorch had them, by position and name. Each getter asks for the kind that our function
@@ -23,6 +23,11 @@ export class Call {
 
   /** The argument as it is; undefined where it was not given. */
   value(index: number, name = ''): Value | undefined {
+    const value = this.given(index, name)
+    return value === undefined ? undefined : withoutFloats(value)
+  }
+
+  private given(index: number, name: string): Value | undefined {
     return this.args[index] ?? this.kwargs[name] ?? (index in this.args || name in this.kwargs ? null : undefined)
   }
 
@@ -56,6 +61,13 @@ export class Call {
     if (typeof value === 'boolean') return Number(value)
     if ((value === undefined || value === null) && otherwise !== undefined) return otherwise
     throw new TypeError(`${this.op}: ${name} must be a number, got ${String(value)}`)
+  }
+
+  /** A number that Python has as an integer. */
+  integer(index: number, name: string): number {
+    const value = this.given(index, name)
+    if (value instanceof WholeFloat) throw new TypeError(`${this.op}: ${name} must be an integer, got ${value.value}.0`)
+    return this.number(index, name)
   }
 
   flag(index: number, name: string, otherwise = false): boolean {

@@ -2,7 +2,21 @@ import { asStrided, type Slice, slice, type Tensor, tensor, zeros } from '@nn/te
 import { decodeNumber, type Encoded, type EncodedTensor, isEncodedTensor } from './encoded'
 
 /** A value as an adapter gets it. */
-export type Value = Tensor | Slice | null | boolean | number | string | readonly Value[]
+export type Value = Tensor | Slice | WholeFloat | null | boolean | number | string | readonly Value[]
+
+/** A number like Python's 1.0, which is no integer there. */
+export class WholeFloat {
+  readonly value: number
+
+  constructor(value: number) {
+    this.value = value
+  }
+}
+
+/** A value without that distinction. */
+export function withoutFloats(value: Value): Value {
+  return value instanceof WholeFloat ? value.value : value
+}
 
 /** A tensor of the fixtures, with its strides and `requiresGrad`. */
 export function decodeTensor(encoded: EncodedTensor): Tensor {
@@ -26,7 +40,7 @@ function withStrides(x: Tensor, strides: readonly number[]): Tensor {
 
 /** Decodes a value and notes its tensors, in the order in which PyTorch met them. */
 export function decode(encoded: Encoded, tensors: Tensor[]): Value {
-  if (isList(encoded)) return encoded.map((part) => decode(part, tensors))
+  if (isList(encoded)) return encoded.map((part) => withoutFloats(decode(part, tensors)))
   if (typeof encoded !== 'object' || encoded === null) return encoded
   if (isEncodedTensor(encoded)) {
     const x = decodeTensor(encoded)
@@ -34,6 +48,7 @@ export function decode(encoded: Encoded, tensors: Tensor[]): Value {
     return x
   }
   if ('num' in encoded) return decodeNumber(encoded.num)
+  if ('float' in encoded) return new WholeFloat(encoded.float)
   if ('slice' in encoded) return slice(encoded.slice[0], encoded.slice[1], encoded.slice[2] ?? 1)
   if ('ellipsis' in encoded) return '...'
   return encoded.dtype

@@ -18,6 +18,8 @@ export type Encoded =
   | { readonly slice: readonly [number | null, number | null, number | null] }
   | { readonly ellipsis: 1 }
   | { readonly dtype: string }
+  /** A float of whole value, where those are told from integers. */
+  | { readonly float: number }
   | null
   | boolean
   | number

@@ -18,9 +18,18 @@ export function readJson<T>(directory: string, name: string): T {
 }
 
 /** Reads a file of JSON lines, compressed or not. */
-export function readLines<T>(directory: string, name: string): T[] {
+export function readLines<T>(directory: string, name: string, parse: (line: string) => unknown = JSON.parse): T[] {
   const lines = readText(join(directory, name)).split('\n')
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as T)
+  return lines.filter((line) => line !== '').map((line) => parse(line) as T)
+}
+
+/** `JSON.parse` takes Python's 1.0 and 1 for the same; this one reads 1.0 outside of tensors as `{ float: 1 }`. */
+export function parseTellingFloats(line: string): unknown {
+  const marked = line.replace(
+    /("data":\[[^\]]*\])|(?<=[[,:])(-?\d+)\.0(?=[,\]}])/g,
+    (_, data: string | undefined, whole: string) => data ?? `{"float":${whole}}`,
+  )
+  return JSON.parse(marked)
 }
 
 /** The ops that a directory holds cases of. */

@@ -5,6 +5,7 @@ import { Call } from './call'
 import { firstDifference, forGradients, forValues, tensorDifference } from './compare'
 import { decode, decodeTensor } from './decode'
 import type { ErrorCase, OpCase } from './encoded'
+import { viewDifference } from './views'
 
 /** Calls our function as the case says. */
 function run(op: string, testCase: Pick<OpCase, 'args' | 'kwargs'>): { output: unknown; inputs: Tensor[] } {
@@ -13,7 +14,7 @@ function run(op: string, testCase: Pick<OpCase, 'args' | 'kwargs'>): { output: u
   const tensors: Tensor[] = []
   const args = testCase.args.map((arg) => decode(arg, tensors))
   const kwargs = Object.fromEntries(Object.entries(testCase.kwargs).map(([name, arg]) => [name, decode(arg, tensors)]))
-  return { output: adapter(new Call(ourName(op), args, kwargs)), inputs: tensors.filter((x) => x.requiresGrad) }
+  return { output: adapter(new Call(ourName(op), args, kwargs)), inputs: tensors }
 }
 
 /** All tensors of a result, in order. */
@@ -26,15 +27,19 @@ function flatten(output: unknown): Tensor[] {
 export function checkOpCase(testCase: OpCase): string | null {
   try {
     const { output, inputs } = run(testCase.op, testCase)
-    return firstDifference(output, testCase.out, forValues) ?? gradientDifference(testCase, flatten(output), inputs)
+    return (
+      firstDifference(output, testCase.out, forValues) ??
+      viewDifference(testCase.op, output, testCase.out, inputs) ??
+      gradientDifference(testCase, flatten(output), inputs)
+    )
   } catch (error) {
     return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   }
 }
 
-function gradientDifference({ cotangents, grads }: OpCase, outputs: Tensor[], inputs: Tensor[]): string | null {
+function gradientDifference({ cotangents, grads }: OpCase, outputs: Tensor[], tensors: Tensor[]): string | null {
   if (cotangents === undefined || grads === undefined) return null
-  const roots = outputs.filter((x) => x.requiresGrad)
+  const [roots, inputs] = [outputs, tensors].map((list) => list.filter((x) => x.requiresGrad)) as [Tensor[], Tensor[]]
   if (roots.length !== cotangents.length) return `${roots.length} outputs require grad, expected ${cotangents.length}`
   const gradients = grad(roots, inputs, { gradOutputs: cotangents.map(decodeTensor), allowUnused: true })
   for (const [i, theirs] of grads.entries()) {

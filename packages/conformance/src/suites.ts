@@ -1,5 +1,5 @@
 import type { ErrorCase, OpCase } from './encoded'
-import { listOps, readLines } from './fixtures'
+import { listOps, parseTellingFloats, readLines } from './fixtures'
 import { checkErrorCase, checkOpCase } from './op-case'
 import type { Result } from './report'
 
@@ -17,7 +17,7 @@ export function runOps(directory: string, only = ''): Result[] {
 
 /** Runs the calls that must be refused, a result for each op. */
 export function runErrors(directory: string): Result[] {
-  const byOp = groupByOp(readLines<ErrorCase>(directory, 'opinfo-errors.jsonl'))
+  const byOp = groupByOp(readLines<ErrorCase>(directory, 'opinfo-errors.jsonl', parseTellingFloats))
   return [...byOp].map(([op, cases]) => collect(`${op} refuses`, cases, checkErrorCase))
 }
 

@@ -8,31 +8,82 @@ export {
   type RemovableHandle,
   registerAutograd,
 } from './core/graph'
-export { apply, applyInPlace, Context, type Gradients, nodeName, type Op, type RecordedOp } from './core/op'
+export { apply, applyInPlace, Context, type Gradients, type Op, type RecordedOp } from './core/op'
 export { promoteTypes, resultType } from './core/promotion'
 export {
   broadcastShapes,
   contiguousStrides,
   isContiguous,
+  normalizeDim,
   numelOf,
   type Shape,
   sameShape,
   showShape,
 } from './core/shape'
+export type { ConvolutionGeometry } from './kernels/convolution-geometry'
 export { jsKernels } from './kernels/js/index'
 export type { AdamSettings, Kernels, NllSettings, SgdSettings } from './kernels/kernels'
 export type { Strided } from './kernels/strided'
+export type { Windows } from './kernels/windows'
+export * as linalg from './linalg'
 export { type Backend, getBackend, jsBackend, setBackend } from './memory/backend'
 export { closeScope, keep, openScope, outsideScopes, type Scope, scope } from './memory/scope'
 export { Storage, type StorageHome } from './memory/storage'
+export { type AddProductOptions, addbmm, addmm, addmv, baddbmm } from './ops/add-products'
+export { type AddcOptions, addcdiv, addcmul } from './ops/addcmul'
+export { all, any } from './ops/all-any'
+export { argmax, argmin } from './ops/arg-extremes'
 export {
-  arange,
+  type AlphaOptions,
+  add,
+  type DivOptions,
+  div,
+  floorDivide,
+  fmod,
+  mul,
+  pow,
+  reciprocal,
+  remainder,
+  rsqrt,
+  rsub,
+  sqrt,
+  square,
+  sub,
+} from './ops/arithmetic'
+export { atleast1d, atleast2d, atleast3d } from './ops/atleast'
+export type { RoundingMode } from './ops/binary'
+export { type BincountOptions, bincount } from './ops/bincount'
+export { blockDiag } from './ops/block-diag'
+export { broadcastTensors, broadcastTo } from './ops/broadcast'
+export { clamp, clampMax, clampMin } from './ops/clamp'
+export {
+  eq,
+  fmax,
+  fmin,
+  ge,
+  gt,
+  isfinite,
+  isinf,
+  isnan,
+  isneginf,
+  isposinf,
+  le,
+  logicalAnd,
+  logicalNot,
+  logicalOr,
+  logicalXor,
+  lt,
+  maximum,
+  minimum,
+  ne,
+} from './ops/comparison'
+export { convolution, convolutionTranspose } from './ops/convolution'
+export { countNonzero } from './ops/count-nonzero'
+export {
   empty,
   emptyLike,
-  eye,
   full,
   fullLike,
-  linspace,
   type NestedArray,
   ones,
   onesLike,
@@ -41,13 +92,53 @@ export {
   zeros,
   zerosLike,
 } from './ops/creation'
+export { cross } from './ops/cross'
+export { cummax, cummin } from './ops/cumulative-extremes'
+export { diag, diagEmbed, diagflat, diagonal, trace } from './ops/diagonal'
+export { type DiffOptions, diff } from './ops/diff'
+export { cdist, dist } from './ops/distance'
+export { einsum } from './ops/einsum'
+export {
+  exp,
+  exp2,
+  expm1,
+  log,
+  log1p,
+  log2,
+  log10,
+  logaddexp,
+  logaddexp2,
+  logit,
+  sigmoid,
+  xlogy,
+} from './ops/exponentials'
+export { type AminmaxOptions, amax, amin, aminmax, max, min } from './ops/extremes'
+export { flip, fliplr, flipud } from './ops/flip'
+export { gather } from './ops/gather'
 export { gatherBytes } from './ops/gather-bytes'
-export { type Index, type Slice, slice } from './ops/indexing'
+export { type IndexAddOptions, indexAdd, indexCopy, indexFill, indexSelect } from './ops/index-along'
+export { type Index, type IndexPutOptions, type Slice, slice } from './ops/indexing'
+export { allclose, type IscloseOptions, isclose } from './ops/isclose'
 export { cat, stack } from './ops/joining'
+export { kron } from './ops/kron'
+export { lerp } from './ops/lerp'
+export { logsumexp } from './ops/logsumexp'
+export { maskedScatter, maskedSelect } from './ops/masked'
 export { linear, matmul } from './ops/matmul'
+export { bmm, dot, mm, mv, vdot } from './ops/matrix-products'
+export { median } from './ops/median'
+export { cartesianProd, meshgrid } from './ops/meshgrid'
+export { nanmean, nansum } from './ops/nan-reductions'
+export { type NanToNumOptions, nanToNum } from './ops/nan-to-num'
 export { nllLoss, type Reduction } from './ops/nll-loss'
-export { nonzero } from './ops/nonzero'
+export { argwhere, nonzero } from './ops/nonzero'
+export { type NormOptions, norm } from './ops/norm'
 export { type AdamState, adamStep_, sgdStep_ } from './ops/optimizer-steps'
+export { addr, outer } from './ops/outer'
+export { narrow, select } from './ops/part'
+export type { Picked } from './ops/pick'
+export { poolMax, poolMean } from './ops/pooling'
+export { prod } from './ops/prod'
 export {
   bernoulli,
   multinomial,
@@ -61,9 +152,69 @@ export {
   randnLike,
   randperm,
 } from './ops/random'
-export type { Dims, ReductionOptions, VarianceOptions } from './ops/reduction'
-export type { SoftmaxOptions } from './ops/softmax'
-export { asStrided, type Geometry } from './ops/view'
+export type { Dims, ReductionOptions, SumOptions } from './ops/reduction'
+export { tile } from './ops/repeat'
+export { repeatInterleave } from './ops/repeat-interleave'
+export { roll } from './ops/roll'
+export { rot90 } from './ops/rot90'
+export { ceil, floor, frac, round, trunc } from './ops/rounding'
+export { cumprod, cumsum, logcumsumexp, type ScanOptions } from './ops/scan'
+export { type ScatterOptions, scatter, scatterAdd } from './ops/scatter'
+export { type ScatterReduceOptions, type ScatterReduction, scatterReduce } from './ops/scatter-reduce'
+export {
+  type BucketizeOptions,
+  bucketize,
+  type SearchsortedOptions,
+  searchsorted,
+} from './ops/searchsorted'
+export { arange, eye, type LogspaceOptions, linspace, logspace } from './ops/sequences'
+export { abs, copysign, heaviside, neg, positive, sgn, sign, signbit } from './ops/signs'
+export { logSoftmax, type SoftmaxOptions, softmax } from './ops/softmax'
+export { argsort, msort, type SortOptions, sort } from './ops/sort'
+export { digamma, erf, erfc, erfinv, lgamma, polygamma, zeta } from './ops/special'
+export { chunk, split, tensorSplit, unbind } from './ops/splitting'
+export { columnStack, dstack, hstack, vstack } from './ops/stacking'
+export { mean, sum } from './ops/sum'
+export { take, takeAlongDim } from './ops/take'
+export { type ContractedDims, inner, tensordot } from './ops/tensordot'
+export { kthvalue, type TopkOptions, topk } from './ops/topk'
+export { type TrapezoidOptions, trapezoid } from './ops/trapezoid'
+export { tril, triu } from './ops/triangular'
+export {
+  acos,
+  acosh,
+  asin,
+  asinh,
+  atan,
+  atan2,
+  atanh,
+  cos,
+  cosh,
+  deg2rad,
+  hypot,
+  rad2deg,
+  sin,
+  sinc,
+  sinh,
+  tan,
+  tanh,
+} from './ops/trigonometry'
+export { type Unique, type UniqueOptions, unique } from './ops/unique'
+export { std, stdMean, type VarianceOptions, variance as var, varMean } from './ops/variance'
+export {
+  asStrided,
+  flatten,
+  type Geometry,
+  movedim,
+  permute,
+  ravel,
+  reshape,
+  squeeze,
+  t,
+  transpose,
+  unflatten,
+  unsqueeze,
+} from './ops/view'
 export { where } from './ops/where'
 export { defaultGenerator, Generator, initialSeed, manualSeed, type Seed, seed } from './random/index'
 export { type Operand, type Sizes, Tensor } from './tensor'

@@ -13,32 +13,85 @@ import {
 } from './core/graph'
 import { isContiguous, normalizeDim, numelOf, type Shape, showShape } from './core/shape'
 import type { Storage } from './memory/storage'
-import { addScaled, addScaledInPlace, binary, binaryInPlace } from './ops/binary'
-import { clone, contiguous, copyInPlace, detach, fillInPlace, to } from './ops/copy'
-import type { NestedArray } from './ops/creation'
-import { gather, scatterAdd, scatterAddInPlace } from './ops/gather'
-import { at, type Index, setAt } from './ops/indexing'
-import { matmul } from './ops/matmul'
-import { nonzero } from './ops/nonzero'
-import { bernoulliInPlace, normalInPlace, uniformInPlace } from './ops/random'
+import { type AddcOptions, addcdiv, addcdivInPlace, addcmul, addcmulInPlace } from './ops/addcmul'
+import { all, any } from './ops/all-any'
+import { argmax, argmin } from './ops/arg-extremes'
 import {
-  allOrAny,
-  amaxOrAmin,
-  argExtreme,
-  type Dims,
-  extremeAlong,
-  extremeOfAll,
-  mean,
-  prod,
-  type ReductionOptions,
-  sum,
-  type VarianceOptions,
-  variance,
-} from './ops/reduction'
+  addOrSub,
+  addOrSubInPlace,
+  binary,
+  binaryInPlace,
+  divide,
+  divideInPlace,
+  type RoundingMode,
+} from './ops/binary'
+import { broadcastTo } from './ops/broadcast'
+import { clamp, clampInPlace, clampMax, clampMin } from './ops/clamp'
+import { clone, contiguous, copyInPlace, detach, fillInPlace, to } from './ops/copy'
+import { full, type NestedArray, ones, type TensorOptions, zeros } from './ops/creation'
+import { cummax, cummin } from './ops/cumulative-extremes'
+import { diag, diagonal, trace } from './ops/diagonal'
+import { amax, amin, max, min } from './ops/extremes'
+import { flip } from './ops/flip'
+import { gather } from './ops/gather'
+import {
+  type IndexAddOptions,
+  indexAdd,
+  indexAddInPlace,
+  indexCopy,
+  indexCopyInPlace,
+  indexFill,
+  indexFillInPlace,
+  indexSelect,
+} from './ops/index-along'
+import { at, type Index, type IndexPutOptions, setAt } from './ops/indexing'
+import { lerp, lerpInPlace } from './ops/lerp'
+import { logsumexp } from './ops/logsumexp'
+import { maskedScatter, maskedSelect } from './ops/masked'
+import { matmul } from './ops/matmul'
+import { bmm, dot, mm, mv } from './ops/matrix-products'
+import { median } from './ops/median'
+import { nonzero } from './ops/nonzero'
+import { type NormOptions, norm } from './ops/norm'
+import { narrow, select } from './ops/part'
+import type { Picked } from './ops/pick'
+import { prod } from './ops/prod'
+import { bernoulliInPlace, normalInPlace, uniformInPlace } from './ops/random'
+import type { Dims, ReductionOptions, SumOptions } from './ops/reduction'
+import { repeat, tile } from './ops/repeat'
+import { repeatInterleave } from './ops/repeat-interleave'
+import { roll } from './ops/roll'
+import { round } from './ops/rounding'
+import { cumprod, cumsum, type ScanOptions } from './ops/scan'
+import { type ScatterOptions, scatter, scatterAdd, scatterAddInPlace, scatterInPlace } from './ops/scatter'
+import { type ScatterReduceOptions, type ScatterReduction, scatterReduce } from './ops/scatter-reduce'
 import { logSoftmax, type SoftmaxOptions, softmax } from './ops/softmax'
+import { argsort, type SortOptions, sort } from './ops/sort'
+import { chunk, split, tensorSplit, unbind } from './ops/splitting'
+import { mean, sum } from './ops/sum'
+import { take, takeAlongDim } from './ops/take'
 import { toArray, toTypedArray } from './ops/to-array'
+import { kthvalue, type TopkOptions, topk } from './ops/topk'
+import { tril, triu } from './ops/triangular'
 import { unary, unaryInPlace } from './ops/unary'
-import { expand, flatten, permute, reshape, sliceAlong, squeeze, t, transpose, unsqueeze, view } from './ops/view'
+import { unfold } from './ops/unfold'
+import { type Unique, type UniqueOptions, unique } from './ops/unique'
+import { std, type VarianceOptions, variance } from './ops/variance'
+import {
+  expand,
+  flatten,
+  movedim,
+  permute,
+  ravel,
+  reshape,
+  reshapeTo,
+  squeeze,
+  t,
+  transpose,
+  unflatten,
+  unsqueeze,
+  view,
+} from './ops/view'
 import { maskedFill, maskedFillInPlace } from './ops/where'
 import { printTensor } from './print/print-tensor'
 import type { Generator } from './random/generator'
@@ -281,6 +334,21 @@ export class Tensor {
     return contiguous(this)
   }
 
+  /** Zeros in another shape, of this tensor's dtype. */
+  newZeros(shape: Shape, options?: TensorOptions): Tensor {
+    return zeros(shape, { dtype: this.dtype, ...options })
+  }
+
+  /** Ones in another shape, of this tensor's dtype. */
+  newOnes(shape: Shape, options?: TensorOptions): Tensor {
+    return ones(shape, { dtype: this.dtype, ...options })
+  }
+
+  /** One value in another shape, of this tensor's dtype. */
+  newFull(shape: Shape, value: number | boolean, options?: TensorOptions): Tensor {
+    return full(shape, value, { dtype: this.dtype, ...options })
+  }
+
   // ---- views ------------------------------------------------------------------------------------------------------
 
   /**
@@ -294,14 +362,34 @@ export class Tensor {
     return view(this, sizesOf(shape))
   }
 
+  /** A view in the shape of another tensor. Shares storage. */
+  viewAs(other: Tensor): Tensor {
+    return view(this, other.shape, 'viewAs')
+  }
+
   /** A view in another shape where the memory order allows it, else a copy. */
   reshape(...shape: Sizes): Tensor {
     return reshape(this, sizesOf(shape))
   }
 
+  /** In the shape of another tensor: a view where the memory order allows it, else a copy. */
+  reshapeAs(other: Tensor): Tensor {
+    return reshapeTo('reshapeAs', this, other.shape)
+  }
+
   /** Dimensions from `startDim` to `endDim` joined into one. */
   flatten(startDim = 0, endDim = -1): Tensor {
     return flatten(this, startDim, endDim)
+  }
+
+  /** All elements in one dimension, in row-major order. */
+  ravel(): Tensor {
+    return ravel(this)
+  }
+
+  /** One dimension cut into several; one size may be -1. Shares storage. */
+  unflatten(dim: number, sizes: readonly number[]): Tensor {
+    return unflatten(this, dim, sizes)
   }
 
   /** Without dimensions of size 1: all of them, or those named. */
@@ -321,12 +409,22 @@ export class Tensor {
 
   /** Expanded to the shape of another tensor. */
   expandAs(other: Tensor): Tensor {
-    return expand(this, other.shape)
+    return expand(this, other.shape, 'expandAs')
+  }
+
+  /** Dimensions of size 1 repeated to fill a shape, without a copy. */
+  broadcastTo(...shape: Sizes): Tensor {
+    return broadcastTo(this, sizesOf(shape))
   }
 
   /** Dimensions in another order. Shares storage. */
   permute(...dims: Sizes): Tensor {
     return permute(this, sizesOf(dims))
+  }
+
+  /** Dimensions moved to other places; the others keep their order. Shares storage. */
+  movedim(source: number | readonly number[], destination: number | readonly number[]): Tensor {
+    return movedim(this, source, destination)
   }
 
   /** Two dimensions swapped. Shares storage. */
@@ -345,17 +443,91 @@ export class Tensor {
     return transpose(this, -2, -1)
   }
 
+  /** One index of a dimension, which goes away. Shares storage. */
+  select(dim: number, index: number): Tensor {
+    return select(this, dim, index)
+  }
+
   /** `length` indices of a dimension from `start`. Shares storage. */
-  narrow(dim: number, start: number, length: number): Tensor {
-    const d = normalizeDim('narrow', dim, this.ndim)
-    const size = this.shape[d] ?? 0
-    const from = start < 0 ? start + size : start
-    const isInside =
-      Number.isInteger(from) && Number.isInteger(length) && from >= 0 && length >= 0 && from + length <= size
-    if (!isInside) {
-      throw new RangeError(`narrow: ${length} indices from ${start} are not inside dimension ${d} of size ${size}`)
-    }
-    return sliceAlong(this, d, from, length, 1)
+  narrow(dim: number, start: number | Tensor, length: number): Tensor {
+    return narrow(this, dim, start, length)
+  }
+
+  /** Parts along a dimension: all of one size but for a smaller last one, or of the sizes listed. They share storage. */
+  split(sizes: number | readonly number[], dim = 0): Tensor[] {
+    return split(this, sizes, dim)
+  }
+
+  /** At most `chunks` parts along a dimension, all of one size but for a smaller last one. They share storage. */
+  chunk(chunks: number, dim = 0): Tensor[] {
+    return chunk(this, chunks, dim)
+  }
+
+  /** Parts along a dimension: as many as asked for, or cut at the given indices. They share storage. */
+  tensorSplit(sections: number | readonly number[] | Tensor, dim = 0): Tensor[] {
+    return tensorSplit(this, sections, dim)
+  }
+
+  /** All parts of a dimension, without it. They share storage. */
+  unbind(dim = 0): Tensor[] {
+    return unbind(this, dim)
+  }
+
+  /** The diagonals of the matrices in two dimensions, as the last dimension. Shares storage. */
+  diagonal(offset = 0, dim1 = 0, dim2 = 1): Tensor {
+    return diagonal(this, offset, dim1, dim2)
+  }
+
+  /** All windows of `size` indices along a dimension, `step` apart, in a new last dimension. Shares storage. */
+  unfold(dim: number, size: number, step: number): Tensor {
+    return unfold(this, dim, size, step)
+  }
+
+  // ---- elements in other places -----------------------------------------------------------------------------------
+
+  /** A copy with the order of indices reversed along dimensions. */
+  flip(...dims: Sizes): Tensor {
+    return flip(this, sizesOf(dims))
+  }
+
+  /** A copy with the elements shifted along dimensions; those that leave at one end come in at the other. */
+  roll(shifts: number | readonly number[], dims?: number | readonly number[]): Tensor {
+    return roll(this, shifts, dims)
+  }
+
+  /**
+   * A copy repeated along each dimension.
+   *
+   * @example
+   * tensor([1, 2]).repeat(2, 2).toArray() // [[1, 2, 1, 2], [1, 2, 1, 2]]
+   */
+  repeat(...repeats: Sizes): Tensor {
+    return repeat(this, sizesOf(repeats))
+  }
+
+  /** A copy repeated along each dimension; the first dimensions may be left out. */
+  tile(...repeats: Sizes): Tensor {
+    return tile(this, sizesOf(repeats))
+  }
+
+  /** Each index of a dimension repeated in place; without a dimension, each element. */
+  repeatInterleave(repeats: number | Tensor, dim: number | null = null): Tensor {
+    return repeatInterleave(this, repeats, dim)
+  }
+
+  /** The lower triangles of the matrices in the last two dimensions; zeros above. */
+  tril(diagonal = 0): Tensor {
+    return tril(this, diagonal)
+  }
+
+  /** The upper triangles of the matrices in the last two dimensions; zeros below. */
+  triu(diagonal = 0): Tensor {
+    return triu(this, diagonal)
+  }
+
+  /** A diagonal of a matrix; of a vector, the matrix with it on that diagonal. */
+  diag(offset = 0): Tensor {
+    return diag(this, offset)
   }
 
   // ---- indexing ---------------------------------------------------------------------------------------------------
@@ -365,7 +537,7 @@ export class Tensor {
    * a copy.
    *
    * @param indices integers (from either end), slices (`':'`, `':5'`, `'1::2'`, or `slice(1, n)`), `'...'`, null for a
-   *   new dimension, int64 tensors, bool masks
+   *   new dimension, lists of integers, int64 tensors, bool masks
    * @throws IndexError outside the range, and for too many indices.
    * @example
    * const weight = randn([4, 9])
@@ -388,6 +560,17 @@ export class Tensor {
     return this
   }
 
+  /** A copy with the part that the indices name set to `value`, or with `value` added to it. */
+  indexPut(indices: readonly Index[], value: Operand, options?: IndexPutOptions): Tensor {
+    return setAt(clone(this), indices, value, options)
+  }
+
+  /** `setAt_` that can add: with `accumulate` an element that is named twice gets both values. */
+  indexPut_(indices: readonly Index[], value: Operand, options?: IndexPutOptions): this {
+    setAt(this, indices, value, options)
+    return this
+  }
+
   /** The rows (along dimension 0), one after another. */
   *[Symbol.iterator](): IterableIterator<Tensor> {
     if (this.ndim === 0) throw new ShapeError('a 0-d tensor cannot be iterated over')
@@ -397,6 +580,26 @@ export class Tensor {
   /** out[i][j] = x[index[i][j]][j] along dimension 0, and likewise along others. */
   gather(dim: number, index: Tensor): Tensor {
     return gather(this, dim, index)
+  }
+
+  /** The elements at places in row-major order, in the shape of the index. */
+  take(index: Tensor): Tensor {
+    return take(this, index)
+  }
+
+  /** As `gather`, with dimensions that broadcast; without a dimension, in row-major order. */
+  takeAlongDim(index: Tensor, dim: number | null = null): Tensor {
+    return takeAlongDim(this, index, dim)
+  }
+
+  /** A copy with `src`, a tensor or a number, at the places of `index` along a dimension. */
+  scatter(dim: number, index: Tensor, src: Operand, options?: ScatterOptions): Tensor {
+    return scatter(this, dim, index, src, options)
+  }
+
+  scatter_(dim: number, index: Tensor, src: Operand, options?: ScatterOptions): this {
+    scatterInPlace(this, dim, index, src, options)
+    return this
   }
 
   /** A copy with `src` added at the places of `index` along a dimension. */
@@ -409,41 +612,98 @@ export class Tensor {
     return this
   }
 
-  /** A copy with `value` where the mask is true. */
-  maskedFill(mask: Tensor, value: number): Tensor {
+  /** A copy with `src` reduced into it at the places of `index` along a dimension. */
+  scatterReduce(
+    dim: number,
+    index: Tensor,
+    src: Tensor,
+    reduce: ScatterReduction,
+    options?: ScatterReduceOptions,
+  ): Tensor {
+    return scatterReduce(this, dim, index, src, reduce, options)
+  }
+
+  /** The parts at the listed indices of a dimension, copied. */
+  indexSelect(dim: number, index: Tensor): Tensor {
+    return indexSelect(this, dim, index)
+  }
+
+  /** A copy with alpha · source added at the listed indices of a dimension. */
+  indexAdd(dim: number, index: Tensor, source: Tensor, options?: IndexAddOptions): Tensor {
+    return indexAdd(this, dim, index, source, options)
+  }
+
+  indexAdd_(dim: number, index: Tensor, source: Tensor, options?: IndexAddOptions): this {
+    indexAddInPlace(this, dim, index, source, options)
+    return this
+  }
+
+  /** A copy with the parts of `source` at the listed indices of a dimension. */
+  indexCopy(dim: number, index: Tensor, source: Tensor): Tensor {
+    return indexCopy(this, dim, index, source)
+  }
+
+  indexCopy_(dim: number, index: Tensor, source: Tensor): this {
+    indexCopyInPlace(this, dim, index, source)
+    return this
+  }
+
+  /** A copy with one value at the listed indices of a dimension. */
+  indexFill(dim: number, index: Tensor, value: Operand): Tensor {
+    return indexFill(this, dim, index, value)
+  }
+
+  indexFill_(dim: number, index: Tensor, value: Operand): this {
+    indexFillInPlace(this, dim, index, value)
+    return this
+  }
+
+  /** A copy with `value`, a number or a 0-d tensor, where the mask is true. */
+  maskedFill(mask: Tensor, value: Operand): Tensor {
     return maskedFill(this, mask, value)
   }
 
-  maskedFill_(mask: Tensor, value: number): this {
+  maskedFill_(mask: Tensor, value: Operand): this {
     maskedFillInPlace(this, mask, value)
     return this
   }
 
-  /** The indices of the elements that are not zero, shape [count, ndim]. */
-  nonzero(): Tensor {
-    return nonzero(this)
+  /** The elements where the mask is true, one after another. */
+  maskedSelect(mask: Tensor): Tensor {
+    return maskedSelect(this, mask)
+  }
+
+  /** A copy with the elements of `source`, in order, where the mask is true. */
+  maskedScatter(mask: Tensor, source: Tensor): Tensor {
+    return maskedScatter(this, mask, source)
+  }
+
+  /** The indices of the elements that are not zero, shape [count, ndim]; as a tuple, a list for each dimension. */
+  nonzero(options?: { asTuple?: false }): Tensor
+  nonzero(options: { asTuple: true }): Tensor[]
+  nonzero(options?: { asTuple?: boolean }): Tensor | Tensor[] {
+    return nonzero(this, options)
   }
 
   // ---- arithmetic -------------------------------------------------------------------------------------------------
 
   /** x + alpha · other. */
   add(other: Operand, { alpha = 1 }: { alpha?: number } = {}): Tensor {
-    return addScaled(this, other, alpha)
+    return addOrSub('add', this, other, alpha)
   }
 
   add_(other: Operand, { alpha = 1 }: { alpha?: number } = {}): this {
-    addScaledInPlace(this, other, alpha)
+    addOrSubInPlace('add', this, other, alpha)
     return this
   }
 
   /** x - alpha · other. */
   sub(other: Operand, { alpha = 1 }: { alpha?: number } = {}): Tensor {
-    return alpha === 1 ? binary('sub', this, other) : addScaled(this, other, -alpha)
+    return addOrSub('sub', this, other, alpha)
   }
 
   sub_(other: Operand, { alpha = 1 }: { alpha?: number } = {}): this {
-    if (alpha === 1) binaryInPlace('sub', this, other)
-    else addScaledInPlace(this, other, -alpha)
+    addOrSubInPlace('sub', this, other, alpha)
     return this
   }
 
@@ -456,13 +716,13 @@ export class Tensor {
     return this
   }
 
-  /** True division: of integers too it gives floating point. */
-  div(other: Operand): Tensor {
-    return binary('div', this, other)
+  /** True division: of integers too it gives floating point. With a rounding mode, division to whole numbers. */
+  div(other: Operand, { roundingMode = null }: { roundingMode?: RoundingMode } = {}): Tensor {
+    return divide(this, other, roundingMode)
   }
 
-  div_(other: Operand): this {
-    binaryInPlace('div', this, other)
+  div_(other: Operand, { roundingMode = null }: { roundingMode?: RoundingMode } = {}): this {
+    divideInPlace(this, other, roundingMode)
     return this
   }
 
@@ -490,23 +750,109 @@ export class Tensor {
     return this
   }
 
-  atan2(other: Operand): Tensor {
+  /** The angle of the point (other, x), in radians. */
+  atan2(other: Tensor): Tensor {
     return binary('atan2', this, other)
   }
 
   /** The larger of each pair; NaN where either is. */
-  maximum(other: Operand): Tensor {
+  maximum(other: Tensor): Tensor {
     return binary('maximum', this, other)
   }
 
   /** The smaller of each pair; NaN where either is. */
-  minimum(other: Operand): Tensor {
+  minimum(other: Tensor): Tensor {
     return binary('minimum', this, other)
+  }
+
+  /** The elements brought between two bounds, numbers or tensors; null for none. */
+  clamp(min: Operand | null, max: Operand | null = null): Tensor {
+    return clamp(this, min, max)
+  }
+
+  clamp_(min: Operand | null, max: Operand | null = null): this {
+    clampInPlace(this, min, max)
+    return this
+  }
+
+  /** max(x, min). */
+  clampMin(min: Operand): Tensor {
+    return clampMin(this, min)
+  }
+
+  clampMin_(min: Operand): this {
+    clampInPlace(this, min, null)
+    return this
+  }
+
+  /** min(x, max). */
+  clampMax(max: Operand): Tensor {
+    return clampMax(this, max)
+  }
+
+  clampMax_(max: Operand): this {
+    clampInPlace(this, null, max)
+    return this
+  }
+
+  /** x + weight · (end - x). */
+  lerp(end: Tensor, weight: Tensor | number): Tensor {
+    return lerp(this, end, weight)
+  }
+
+  lerp_(end: Tensor, weight: Tensor | number): this {
+    lerpInPlace(this, end, weight)
+    return this
+  }
+
+  /** x + value · a · b. */
+  addcmul(a: Tensor, b: Tensor, options: AddcOptions = {}): Tensor {
+    return addcmul(this, a, b, options)
+  }
+
+  addcmul_(a: Tensor, b: Tensor, options: AddcOptions = {}): this {
+    addcmulInPlace(this, a, b, options)
+    return this
+  }
+
+  /** x + value · a / b. */
+  addcdiv(a: Tensor, b: Tensor, options: AddcOptions = {}): Tensor {
+    return addcdiv(this, a, b, options)
+  }
+
+  addcdiv_(a: Tensor, b: Tensor, options: AddcOptions = {}): this {
+    addcdivInPlace(this, a, b, options)
+    return this
   }
 
   /** The matrix product. */
   matmul(other: Tensor): Tensor {
     return matmul(this, other)
+  }
+
+  /** The product of two matrices. */
+  mm(other: Tensor): Tensor {
+    return mm(this, other)
+  }
+
+  /** The products of two stacks of matrices, pair by pair. */
+  bmm(other: Tensor): Tensor {
+    return bmm(this, other)
+  }
+
+  /** The product of a matrix and a vector. */
+  mv(vector: Tensor): Tensor {
+    return mv(this, vector)
+  }
+
+  /** The dot product of two vectors. */
+  dot(other: Tensor): Tensor {
+    return dot(this, other)
+  }
+
+  /** The sum of a matrix's main diagonal. */
+  trace(): Tensor {
+    return trace(this)
   }
 
   // ---- comparison and logic ---------------------------------------------------------------------------------------
@@ -535,15 +881,15 @@ export class Tensor {
     return binary('ge', this, other)
   }
 
-  logicalAnd(other: Operand): Tensor {
+  logicalAnd(other: Tensor): Tensor {
     return binary('logicalAnd', this, other)
   }
 
-  logicalOr(other: Operand): Tensor {
+  logicalOr(other: Tensor): Tensor {
     return binary('logicalOr', this, other)
   }
 
-  logicalXor(other: Operand): Tensor {
+  logicalXor(other: Tensor): Tensor {
     return binary('logicalXor', this, other)
   }
 
@@ -735,9 +1081,14 @@ export class Tensor {
     return unary('trunc', this)
   }
 
-  /** Rounded to the nearest integer, ties to even. */
-  round(): Tensor {
-    return unary('round', this)
+  /** What `trunc` cuts off. */
+  frac(): Tensor {
+    return unary('frac', this)
+  }
+
+  /** Rounded to the nearest integer, ties to even; with `decimals`, to that many digits behind the point. */
+  round(options: { decimals?: number } = {}): Tensor {
+    return round(this, options)
   }
 
   round_(): this {
@@ -748,7 +1099,7 @@ export class Tensor {
   // ---- reductions -------------------------------------------------------------------------------------------------
 
   /** The sum over dimensions, or of all elements. Integers and booleans add up to int64. */
-  sum(dim?: Dims, options?: ReductionOptions): Tensor {
+  sum(dim?: Dims, options?: SumOptions): Tensor {
     return sum(this, dim, options)
   }
 
@@ -757,12 +1108,12 @@ export class Tensor {
    *
    * @throws DTypeError for integers.
    */
-  mean(dim?: Dims, options?: ReductionOptions): Tensor {
+  mean(dim?: Dims, options?: SumOptions): Tensor {
     return mean(this, dim, options)
   }
 
   /** The product over a dimension, or of all elements. */
-  prod(dim?: number | null, options?: ReductionOptions): Tensor {
+  prod(dim?: number | null, options?: SumOptions): Tensor {
     return prod(this, dim, options)
   }
 
@@ -773,51 +1124,83 @@ export class Tensor {
 
   /** The standard deviation: the root of `var`. */
   std(dim?: Dims, options?: VarianceOptions): Tensor {
-    return unary('sqrt', variance(this, dim, options))
+    return std(this, dim, options)
   }
 
-  /** The largest element; with a dimension, the largest along it and their indices, the first on ties. */
+  /**
+   * The largest element; with a dimension, the largest along it and their indices, the first on ties; with another
+   * tensor, the larger of each pair.
+   */
   max(): Tensor
-  max(dim: number, options?: ReductionOptions): { values: Tensor; indices: Tensor }
-  max(dim?: number, { keepdim = false }: ReductionOptions = {}): Tensor | { values: Tensor; indices: Tensor } {
-    return dim === undefined ? extremeOfAll('max', this) : extremeAlong('max', this, dim, keepdim)
+  max(other: Tensor): Tensor
+  max(dim: number, options?: ReductionOptions): Picked
+  max(dim?: number | Tensor, options?: ReductionOptions): Tensor | Picked {
+    return max(this, dim, options)
   }
 
-  /** The smallest element; with a dimension, the smallest along it and their indices, the first on ties. */
+  /**
+   * The smallest element; with a dimension, the smallest along it and their indices, the first on ties; with another
+   * tensor, the smaller of each pair.
+   */
   min(): Tensor
-  min(dim: number, options?: ReductionOptions): { values: Tensor; indices: Tensor }
-  min(dim?: number, { keepdim = false }: ReductionOptions = {}): Tensor | { values: Tensor; indices: Tensor } {
-    return dim === undefined ? extremeOfAll('min', this) : extremeAlong('min', this, dim, keepdim)
+  min(other: Tensor): Tensor
+  min(dim: number, options?: ReductionOptions): Picked
+  min(dim?: number | Tensor, options?: ReductionOptions): Tensor | Picked {
+    return min(this, dim, options)
   }
 
   /** The largest over dimensions; the gradient is shared evenly on ties. */
-  amax(dim?: Dims, { keepdim = false }: ReductionOptions = {}): Tensor {
-    return amaxOrAmin('max', this, dim, keepdim)
+  amax(dim?: Dims, options?: ReductionOptions): Tensor {
+    return amax(this, dim, options)
   }
 
   /** The smallest over dimensions; the gradient is shared evenly on ties. */
-  amin(dim?: Dims, { keepdim = false }: ReductionOptions = {}): Tensor {
-    return amaxOrAmin('min', this, dim, keepdim)
+  amin(dim?: Dims, options?: ReductionOptions): Tensor {
+    return amin(this, dim, options)
   }
 
   /** Where the largest element is: along a dimension, or in row-major order. The first on ties. */
-  argmax(dim?: number | null, options: ReductionOptions = {}): Tensor {
-    return argExtreme('argmax', this, dim, options)
+  argmax(dim?: number | null, options?: ReductionOptions): Tensor {
+    return argmax(this, dim, options)
   }
 
   /** Where the smallest element is: along a dimension, or in row-major order. The first on ties. */
-  argmin(dim?: number | null, options: ReductionOptions = {}): Tensor {
-    return argExtreme('argmin', this, dim, options)
+  argmin(dim?: number | null, options?: ReductionOptions): Tensor {
+    return argmin(this, dim, options)
   }
 
   /** True where all elements are not zero. */
-  all(dim?: Dims, { keepdim = false }: ReductionOptions = {}): Tensor {
-    return allOrAny('all', this, dim, keepdim)
+  all(dim?: Dims, options?: ReductionOptions): Tensor {
+    return all(this, dim, options)
   }
 
   /** True where any element is not zero. */
-  any(dim?: Dims, { keepdim = false }: ReductionOptions = {}): Tensor {
-    return allOrAny('any', this, dim, keepdim)
+  any(dim?: Dims, options?: ReductionOptions): Tensor {
+    return any(this, dim, options)
+  }
+
+  /** ln Σ exp x over dimensions, without overflow. */
+  logsumexp(dim: Dims, options?: ReductionOptions): Tensor {
+    return logsumexp(this, dim, options)
+  }
+
+  /** The norm over dimensions, or of all elements: the Euclidean one, or that of order p. */
+  norm(p?: number | 'fro' | 'nuc', dim?: Dims, options?: NormOptions): Tensor {
+    return norm(this, p, dim, options)
+  }
+
+  /** The median; with a dimension, the medians along it and their indices. Of two in the middle, the lower one. */
+  median(): Tensor
+  median(dim: number, options?: ReductionOptions): Picked
+  median(dim?: number, options?: ReductionOptions): Tensor | Picked {
+    return median(this, dim, options)
+  }
+
+  /** The different elements in ascending order; with options, more about them. */
+  unique(options?: { dim?: number | null }): Tensor
+  unique(options: UniqueOptions & ({ returnInverse: true } | { returnCounts: true })): Unique
+  unique(options?: UniqueOptions): Tensor | Unique {
+    return unique(this, options)
   }
 
   /** exp(xᵢ) / Σⱼ exp(xⱼ) along a dimension. */
@@ -830,6 +1213,48 @@ export class Tensor {
     return logSoftmax(this, dim, options)
   }
 
+  // ---- running totals and order -----------------------------------------------------------------------------------
+
+  /** The sum of the elements up to each, along a dimension. */
+  cumsum(dim: number, options?: ScanOptions): Tensor {
+    return cumsum(this, dim, options)
+  }
+
+  /** The product of the elements up to each, along a dimension. */
+  cumprod(dim: number, options?: ScanOptions): Tensor {
+    return cumprod(this, dim, options)
+  }
+
+  /** The largest of the elements up to each, along a dimension, and where it is. */
+  cummax(dim: number): Picked {
+    return cummax(this, dim)
+  }
+
+  /** The smallest of the elements up to each, along a dimension, and where it is. */
+  cummin(dim: number): Picked {
+    return cummin(this, dim)
+  }
+
+  /** The elements in order along a dimension, and where each was. Equal elements keep their order. */
+  sort(dim?: number, options?: SortOptions): Picked {
+    return sort(this, dim, options)
+  }
+
+  /** The indices that sort a dimension. */
+  argsort(dim?: number, options?: SortOptions): Tensor {
+    return argsort(this, dim, options)
+  }
+
+  /** The k largest elements along a dimension, and where they were. */
+  topk(k: number, dim?: number, options?: TopkOptions): Picked {
+    return topk(this, k, dim, options)
+  }
+
+  /** The k-th smallest element along a dimension, and where it is. */
+  kthvalue(k: number, dim?: number, options?: ReductionOptions): Picked {
+    return kthvalue(this, k, dim, options)
+  }
+
   // ---- in place ---------------------------------------------------------------------------------------------------
 
   /** Every element becomes that of `source`, broadcast and converted. */
@@ -838,13 +1263,15 @@ export class Tensor {
     return this
   }
 
-  fill_(value: number): this {
-    fillInPlace(this, value)
+  /** Every element becomes `value`. */
+  fill_(value: number | boolean): this {
+    fillInPlace('fill', this, Number(value))
     return this
   }
 
+  /** Every element becomes 0. */
   zero_(): this {
-    fillInPlace(this, 0)
+    fillInPlace('zero', this, 0)
     return this
   }
 

@@ -12,11 +12,11 @@ import {
   ones,
   onesLike,
   type ReductionOptions,
+  type RoundingMode,
   type Slice,
   stack,
   Tensor,
   type TensorOptions,
-  tensor,
   type VarianceOptions,
   where,
   zeros,
@@ -27,12 +27,12 @@ import type { Call } from '@nn/testing'
 type Options<T = object> = T & { readonly dtype?: DType }
 type DimOptions = ReductionOptions & { readonly dim?: number | readonly number[] | null }
 
-/** Python's `x[...]`: one index or a list of them, where a list in the list names places. */
+/** Python's `x[...]`: one index or several; the fixtures write lists and tuples alike. */
 type PythonIndex = number | '...' | Slice | Tensor | null | readonly number[]
 
 function indices(index: PythonIndex | readonly PythonIndex[]): Index[] {
-  const list = Array.isArray(index) ? (index as readonly PythonIndex[]) : [index as PythonIndex]
-  return list.map((part) => (Array.isArray(part) ? tensor(part as readonly number[]) : (part as Index)))
+  const isTuple = Array.isArray(index) && index.some((part) => typeof part !== 'number')
+  return (isTuple ? index : [index]) as Index[]
 }
 
 const values = ({ values, indices }: { values: Tensor; indices: Tensor }): Tensor[] => [values, indices]
@@ -68,6 +68,15 @@ const argReduced =
   (x: Tensor, { dim, ...options }: ReductionOptions & { dim?: number } = {}) =>
     x[name](dim, options)
 
+/** PyTorch takes booleans where it wants numbers. */
+const addOrSub =
+  (name: 'add' | 'sub'): Call<Tensor> =>
+  (x: Tensor, other: Tensor, { alpha = 1 }: { alpha?: number | boolean } = {}) =>
+    x[name](other, { alpha: Number(alpha) })
+
+/** A number that some samples give as a 0-d tensor. */
+const numberOf = (value: number | boolean | Tensor): number => (value instanceof Tensor ? value.item() : Number(value))
+
 type Unary = { [Name in keyof Tensor]: Tensor[Name] extends () => Tensor ? Name : never }[keyof Tensor]
 const unary =
   (name: Unary): Call<Tensor> =>
@@ -89,15 +98,15 @@ export const pytorchCalls: Readonly<Record<string, Call<Tensor>>> = {
   __rmatmul__: (x: Tensor, other: Tensor) => other.matmul(x),
   __rmul__: binary('mul'),
   abs: unary('abs'),
-  add: (x: Tensor, other: Tensor, options?: { alpha: number }) => x.add(other, options),
+  add: addOrSub('add'),
   all: reduced('all'),
   amax: reduced('amax'),
   amin: reduced('amin'),
   any: reduced('any'),
-  arange: (start: number, ...rest: (number | Options<{ end?: number }>)[]) => {
+  arange: (start: number | boolean, ...rest: (number | boolean | Options<{ end?: number }>)[]) => {
     const { end, ...options } = (typeof rest.at(-1) === 'object' ? rest.pop() : {}) as Options<{ end?: number }>
-    const [stop, step] = rest as number[]
-    return arange(start, end ?? stop, step, options)
+    const [stop, step = 1] = rest
+    return arange(Number(start), end ?? (stop === undefined ? undefined : Number(stop)), Number(step), options)
   },
   argmax: argReduced('argmax'),
   argmin: argReduced('argmin'),
@@ -110,7 +119,8 @@ export const pytorchCalls: Readonly<Record<string, Call<Tensor>>> = {
   clone: unary('clone'),
   contiguous: unary('contiguous'),
   cos: unary('cos'),
-  div: binary('div'),
+  div: (x: Tensor, other: Tensor, { rounding_mode = null }: { rounding_mode?: RoundingMode } = {}) =>
+    x.div(other, { roundingMode: rounding_mode }),
   dot: binary('matmul'),
   eq: binary('eq'),
   exp: unary('exp'),
@@ -138,7 +148,8 @@ export const pytorchCalls: Readonly<Record<string, Call<Tensor>>> = {
   isinf: unary('isinf'),
   isnan: unary('isnan'),
   le: binary('le'),
-  linspace: (start: number, end: number, steps: number, options?: Options) => linspace(start, end, steps, options),
+  linspace: (start: number | Tensor, end: number | Tensor, steps: number, options?: Options) =>
+    linspace(numberOf(start), numberOf(end), steps, options),
   log: unary('log'),
   log10: unary('log10'),
   log1p: unary('log1p'),
@@ -150,7 +161,6 @@ export const pytorchCalls: Readonly<Record<string, Call<Tensor>>> = {
   logical_xor: binary('logicalXor'),
   lt: binary('lt'),
   masked_fill: (x: Tensor, mask: Tensor, value: number) => x.maskedFill(mask, value),
-  masked_select: (x: Tensor, mask: Tensor) => x.at(mask),
   matmul: binary('matmul'),
   max: extreme('max'),
   maximum: binary('maximum'),
@@ -160,14 +170,18 @@ export const pytorchCalls: Readonly<Record<string, Call<Tensor>>> = {
   mm: binary('matmul'),
   mul: binary('mul'),
   mv: binary('matmul'),
-  narrow: (x: Tensor, dim: number, start: number, length: number) => x.narrow(dim, start, length),
+  narrow: (x: Tensor, dim: number, start: number | Tensor, length: number) => x.narrow(dim, numberOf(start), length),
   ne: binary('ne'),
   neg: unary('neg'),
   'nn.functional.linear': (x: Tensor, weight: Tensor, bias?: Tensor | null) => linear(x, weight, bias),
   'nn.functional.nll_loss': (x: Tensor, target: Tensor, { weight, reduction, ignore_index }: Nll) =>
     nllLoss(x, target, weight ?? null, { reduction: reduction ?? 'mean', ignoreIndex: ignore_index ?? -100 }),
   'nn.functional.relu': unary('relu'),
-  nonzero: (x: Tensor) => nonzero(x),
+  nonzero: (x: Tensor, { as_tuple: asTuple }: { as_tuple: boolean }) => {
+    if (!asTuple) return nonzero(x)
+    const places = nonzero(x.ndim === 0 ? x.view(1) : x)
+    return Array.from({ length: places.shape[1] as number }, (_, d) => places.at(':', d))
+  },
   ones: (shape: number[], options?: Options) => ones(shape, options),
   ones_like: (x: Tensor, options?: Options) => onesLike(x, options),
   permute: (x: Tensor, dims: number[]) => x.permute(dims),
@@ -191,7 +205,7 @@ export const pytorchCalls: Readonly<Record<string, Call<Tensor>>> = {
   squeeze: (x: Tensor, dim?: number | number[]) => x.squeeze(dim),
   stack: (tensors: Tensor[], dim = 0) => stack(tensors, dim),
   std: spread('std'),
-  sub: (x: Tensor, other: Tensor, options?: { alpha: number }) => x.sub(other, options),
+  sub: addOrSub('sub'),
   sum: reduced('sum'),
   t: unary('t'),
   tan: unary('tan'),

@@ -67,15 +67,35 @@ export function checkDtype(op: string, dtype: string): asserts dtype is DType {
   }
 }
 
-const INT64_LIMIT = 2 ** 53
-
 /**
- * Refuses what an int64 element cannot hold exactly here.
+ * Refuses what an int64 element cannot hold exactly here. 2^53 is refused too: it may be 2^53 + 1 rounded.
  *
- * @throws DTypeError beyond ±2^53, and for NaN and infinities.
+ * @throws DTypeError from ±2^53 on, and for NaN and infinities.
  */
 export function checkInt64(op: string, value: number): void {
-  if (!(value >= -INT64_LIMIT && value <= INT64_LIMIT)) {
-    throw new DTypeError(`${op}: ${value} is not exact in int64, which holds integers up to 2^53 here`)
+  if (!Number.isSafeInteger(value)) {
+    throw new DTypeError(`${op}: ${value} is not exact in int64, which holds integers below 2^53 here`)
   }
+}
+
+/** The numbers that can be given for an element; uint8 takes negative ones too and wraps them, as PyTorch does. */
+const ranges: Readonly<Partial<Record<DType, readonly [min: number, max: number]>>> = {
+  uint8: [-255, 255],
+  int32: [-(2 ** 31), 2 ** 31 - 1],
+}
+
+/**
+ * A number as an element of `dtype`: integers are cut to whole numbers, booleans are 0 or 1.
+ *
+ * @throws DTypeError where the dtype cannot hold it.
+ */
+export function elementOf(op: string, value: number, dtype: DType): number {
+  if (dtype === 'bool') return value !== 0 ? 1 : 0
+  if (dtypes[dtype].category === 2) return value
+  // Adding 0 turns -0, which no integer has, into 0.
+  const integer = Math.trunc(value) + 0
+  if (dtype === 'int64') checkInt64(op, integer)
+  const [min, max] = ranges[dtype] ?? [-Infinity, Infinity]
+  if (!(integer >= min && integer <= max)) throw new DTypeError(`${op}: ${dtype} cannot hold ${value}`)
+  return integer
 }

@@ -17,8 +17,12 @@ export interface Op<Inputs extends readonly Tensor[], Params = undefined> {
   readonly name: string
   /** As `gradFn` names it; the default is the name in capitals with `Backward0`. */
   readonly node?: string
+  /** The same where it depends on the call. */
+  nodeFor?(inputs: Inputs, params: Params): string
   /** True where the output shares the first input's storage. */
   readonly isView?: boolean
+  /** True where every element of the output is the same: in place it may write through an expanded tensor. */
+  readonly isConstant?: boolean
   forward(context: Context<Params>, inputs: Inputs, params: Params): Tensor
   backward(context: Context<Params>, grad: Tensor): Gradients<Inputs>
 }
@@ -26,65 +30,58 @@ export interface Op<Inputs extends readonly Tensor[], Params = undefined> {
 /** What a graph needs of a recorded op. */
 export interface RecordedOp {
   readonly name: string
-  readonly node?: string
   backward(context: Context<unknown>, grad: Tensor): readonly (Tensor | null)[]
-}
-
-/** The `gradFn` name of an op. */
-export function nodeName(op: Pick<RecordedOp, 'name' | 'node'>): string {
-  return op.node ?? `${op.name.charAt(0).toUpperCase()}${op.name.slice(1)}Backward0`
 }
 
 /** What an op's forward pass leaves for its backward pass. */
 export class Context<Params> {
+  /** The op as `gradFn` names it. */
+  readonly nodeName: string
   readonly params: Params
   /** Which inputs need a gradient: what only the others need, need not be saved. */
   readonly needs: readonly boolean[]
   /** The inputs' shapes. */
   readonly shapes: readonly Shape[]
-  private readonly name: string
   private readonly saves: boolean
-  private tensors: readonly Tensor[] = []
-  private versions: readonly number[] = []
+  private tensors: (Tensor | null)[] = []
+  private versions: number[] = []
   private released = false
 
-  constructor(
-    op: Pick<RecordedOp, 'name' | 'node'>,
-    params: Params,
-    shapes: readonly Shape[],
-    needs: readonly boolean[],
-  ) {
+  constructor(nodeName: string, params: Params, shapes: readonly Shape[], needs: readonly boolean[]) {
+    this.nodeName = nodeName
     this.params = params
     this.needs = needs
     this.shapes = shapes
-    this.name = nodeName(op)
     this.saves = needs.includes(true)
   }
 
-  /** Keeps tensors for the backward pass, with the versions that they have now. */
-  save(...tensors: Tensor[]): void {
+  /**
+   * Keeps tensors for the backward pass, with the versions that they have now. Null stands for one that is not needed:
+   * what is not kept may be changed in place.
+   */
+  save(...tensors: (Tensor | null)[]): void {
     if (!this.saves) return
     this.tensors = tensors
-    this.versions = tensors.map((x) => x.storage.version)
+    this.versions = tensors.map((x) => x?.storage.version ?? 0)
   }
 
   /**
-   * What was saved.
+   * What was saved, null where null was.
    *
    * @throws AutogradError when the graph was freed, or a saved tensor was changed in place since.
    */
-  get saved(): readonly Tensor[] {
+  get saved(): readonly (Tensor | null)[] {
     if (this.released) {
       throw new AutogradError(
-        `${this.name}: trying to backward through the graph a second time, but its saved tensors were freed by the first; ` +
+        `${this.nodeName}: trying to backward through the graph a second time, but its saved tensors were freed by the first; ` +
           'pass { retainGraph: true } to the first backward',
       )
     }
     for (let i = 0; i < this.tensors.length; i++) {
-      const x = this.tensors[i] as Tensor
-      if (x.storage.version !== this.versions[i]) {
+      const x = this.tensors[i] ?? null
+      if (x !== null && x.storage.version !== this.versions[i]) {
         throw new AutogradError(
-          `${this.name}: a tensor needed for the gradient, ${x.dtype} ${showShape(x.shape)}, was changed by an in-place operation: ` +
+          `${this.nodeName}: a tensor needed for the gradient, ${x.dtype} ${showShape(x.shape)}, was changed by an in-place operation: ` +
             `it is at version ${x.storage.version}, expected version ${this.versions[i]}`,
         )
       }
@@ -92,21 +89,24 @@ export class Context<Params> {
     return this.tensors
   }
 
-  /** Replaces what shares its storage with `target` by copies, as `target` is about to change. */
-  copyWhatShares(target: Tensor): void {
-    this.tensors = this.tensors.map((x) => (x.storage === target.storage ? x.clone() : x))
-    this.versions = this.tensors.map((x) => x.storage.version)
+  /** Puts a tensor of the same values in the place of a saved one, where it was saved. */
+  replace(saved: Tensor, by: () => Tensor): void {
+    const place = this.tensors.indexOf(saved)
+    if (place < 0) return
+    const x = by()
+    this.tensors[place] = x
+    this.versions[place] = x.storage.version
   }
 
   /** Forgets what was saved; asking for it afterwards is an error. */
   release(): void {
-    this.released = this.tensors.length > 0
+    this.released = this.tensors.some((x) => x !== null)
     this.tensors = []
   }
 }
 
 /** The context of ops that nothing records. */
-const unrecorded = new Context<unknown>({ name: 'unrecorded' }, undefined, [], [])
+const unrecorded = new Context<unknown>('', undefined, [], [])
 
 /**
  * Runs an op: computes its output and, where an input requires a gradient and grad mode is on, lets autograd record it.
@@ -147,7 +147,7 @@ export function applyInPlace<Inputs extends readonly Tensor[], Params>(
   const name = `${op.name}_`
   const autograd = getAutograd()
   const recording = autograd?.needsGraph(inputs) === true
-  checkWritable(name, target)
+  if (op.isConstant !== true) checkWritable(name, target)
   autograd?.checkInPlace(name, target)
   const context = recording ? contextFor(op, inputs, params) : (unrecorded as Context<Params>)
   const output = recording
@@ -155,12 +155,17 @@ export function applyInPlace<Inputs extends readonly Tensor[], Params>(
     : op.forward(context, inputs, params)
   checkResult(name, target, output)
   if (recording) {
-    context.copyWhatShares(target)
+    // The old elements are needed for the gradient but about to change.
+    context.replace(target, () => target.clone())
     autograd.record(op, context, inputs, output)
   }
   getBackend().kernels.copy(output, target)
   target.storage.version++
-  if (recording) autograd.rebase(target, output)
+  if (recording) {
+    // Where the new ones are needed, the target has them: changing it again must not go unnoticed.
+    context.replace(output, () => target)
+    autograd.rebase(target, output)
+  }
   return target
 }
 
@@ -193,9 +198,10 @@ function contextFor<Inputs extends readonly Tensor[], Params>(
   params: Params,
 ): Context<Params> {
   return new Context(
-    op,
+    op.nodeFor?.(inputs, params) ?? op.node ?? `${op.name.charAt(0).toUpperCase()}${op.name.slice(1)}Backward0`,
     params,
     inputs.map((x) => x.shape),
     inputs.map((x) => x.requiresGrad),
   )
 }
+

@@ -24,9 +24,15 @@ export function wrapNumber(value: number | boolean): Tensor {
   return x
 }
 
-/** An operand as a tensor. */
-export function asTensor(value: Tensor | number | boolean): Tensor {
-  return value instanceof Tensor ? value : wrapNumber(value)
+/**
+ * An operand as a tensor.
+ *
+ * @throws TypeError for what is neither a tensor nor a number.
+ */
+export function asTensor(op: string, value: Tensor | number | boolean): Tensor {
+  if (value instanceof Tensor) return value
+  if (typeof value === 'number' || typeof value === 'boolean') return wrapNumber(value)
+  throw new TypeError(`${op}: expects a tensor or a number, got ${String(value)}`)
 }
 
 /** A 0-d tensor in an ordinary array: kernels read it as a number. */
@@ -50,4 +56,13 @@ export function broadcastTo(x: Strided, shape: Shape): Strided {
   if (sameShape(x.shape, shape)) return x
   const { storage, dtype, offset } = x
   return { storage, dtype, shape, strides: broadcastStrides(x.shape, x.strides, shape), offset }
+}
+
+/** An operand read backwards along a dimension. */
+export function backwards(x: Strided, dim: number): Strided {
+  const { storage, dtype, shape, strides, offset } = x
+  const step = strides[dim]
+  if (step === undefined) return x
+  const reversed = strides.map((stride, d) => (d === dim ? -stride : stride))
+  return { storage, dtype, shape, strides: reversed, offset: offset + step * Math.max((shape[dim] as number) - 1, 0) }
 }

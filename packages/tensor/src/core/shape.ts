@@ -34,6 +34,17 @@ export function isContiguous(shape: Shape, strides: readonly number[]): boolean 
   return true
 }
 
+/** True unless each element surely has a place of its own: larger strides then step over all that the smaller ones reach. */
+export function mayOverlap(shape: Shape, strides: readonly number[]): boolean {
+  const dims = shape.map((size, d) => ({ size, stride: strides[d] as number })).filter(({ size }) => size > 1)
+  let reach = 0
+  for (const { size, stride } of dims.sort((a, b) => a.stride - b.stride)) {
+    if (stride <= reach) return true
+    reach += (size - 1) * stride
+  }
+  return false
+}
+
 export function sameShape(a: Shape, b: Shape): boolean {
   if (a.length !== b.length) return false
   for (let d = 0; d < a.length; d++) if (a[d] !== b[d]) return false
@@ -76,13 +87,19 @@ export function broadcastShapes(op: string, a: Shape, b: Shape): Shape {
   return out
 }
 
-/** Strides that make a tensor of `shape` read as `to`: repeated dimensions get stride 0. The shapes must fit. */
+/**
+ * Strides that make a tensor of `shape` read as `to`: repeated dimensions get stride 0. The shapes must fit. As in
+ * PyTorch a new dimension of size 1 gets the stride that it would have in contiguous memory.
+ */
 export function broadcastStrides(shape: Shape, strides: readonly number[], to: Shape): number[] {
   const lead = to.length - shape.length
-  return to.map((size, d) => {
-    if (d < lead) return 0
-    return shape[d - lead] === size ? (strides[d - lead] as number) : 0
-  })
+  const out = new Array<number>(to.length)
+  for (let d = to.length - 1; d >= 0; d--) {
+    const isNew = d < lead
+    const stride = isNew ? (to[d + 1] ?? 1) * (out[d + 1] ?? 1) : (strides[d - lead] as number)
+    out[d] = to[d] === (isNew ? 1 : shape[d - lead]) ? stride : 0
+  }
+  return out
 }
 
 /**
@@ -98,8 +115,15 @@ export function normalizeDim(op: string, dim: number, rank: number): number {
   return dim < 0 ? dim + limit : dim
 }
 
+/** Refuses a dimension that is named twice. The dimensions are normalised. */
+export function checkDistinct(op: string, dims: readonly number[]): void {
+  const twice = dims.find((d, i) => dims.indexOf(d) !== i)
+  if (twice !== undefined) throw new ShapeError(`${op}: dimension ${twice} is named twice`)
+}
+
 /** Several dimensions, normalised; none at all or null means every dimension. */
 export function normalizeDims(op: string, dims: number | readonly number[] | null | undefined, rank: number): number[] {
+  if (rank > 64) throw new ShapeError(`${op}: expects at most 64 dimensions, got ${rank}`)
   const all = Array.from({ length: rank }, (_, d) => d)
   if (dims === null || dims === undefined) return all
   const list = typeof dims === 'number' ? [dims] : dims

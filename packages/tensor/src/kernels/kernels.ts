@@ -1,9 +1,14 @@
+import type { ConvolutionGeometry } from './convolution-geometry'
 import type { ArgReductionName } from './js/arg-reduction'
+import type { ArgScanName } from './js/arg-scan'
 import type { BinaryName } from './js/binary'
 import type { ReductionName } from './js/reduction'
+import type { ScanName } from './js/scan'
+import type { ScatterName } from './js/scatter'
 import type { UnaryName } from './js/unary'
 import type { UnaryBackwardName } from './js/unary-backward'
 import type { Strided } from './strided'
+import type { Windows } from './windows'
 
 /** How a loss over elements becomes one number, and which class counts for nothing. */
 export interface NllSettings {
@@ -50,12 +55,31 @@ export interface Kernels {
   where(condition: Strided, a: Strided, b: Strided, out: Strided): void
   /** out = x, converting between dtypes. */
   copy(x: Strided, out: Strided): void
-  /** Every element of out = value. */
+  /** Every element of out = value, which out's dtype can hold. */
   fill(value: number, out: Strided): void
   /** Reduces the dimensions of `dims`; `out` has them as size 1. */
   reduce(name: ReductionName, x: Strided, dims: readonly number[], out: Strided): void
   /** The index along `dim` of the extreme element, the first on ties; `out` has `dim` as size 1. */
   argReduce(name: ArgReductionName, x: Strided, dim: number, out: Strided): void
+  /** The running total along `dim` up to each element; strides along it may be negative, to go backwards. */
+  scan(name: ScanName, x: Strided, dim: number, out: Strided): void
+  /** The index along `dim` of the extreme among the elements up to each, the last on ties. */
+  argScan(name: ArgScanName, x: Strided, dim: number, out: Strided): void
+  /** outₙ = aₙ·outₙ₋₁ + bₙ along `dim`, from 0; strides along it may be negative, to go backwards. */
+  linearRecurrence(a: Strided, b: Strided, dim: number, out: Strided): void
+  /** The indices that sort x along `dim`: equal elements keep their order, NaN counts as the largest. */
+  sort(x: Strided, dim: number, descending: boolean, out: Strided): void
+  /** The indices along `dim` of as many of the largest (or smallest) elements as `out` holds there. */
+  topk(x: Strided, dim: number, largest: boolean, sorted: boolean, out: Strided): void
+  /** The index along `dim` of the k-th smallest element, k from 1; `out` has `dim` as size 1. */
+  kthvalue(x: Strided, dim: number, k: number, out: Strided): void
+  /** x [..., m, n] = u [..., m, k] · diag(s [..., k]) · v [..., n, k]ᵀ with k the smaller of m and n, s descending. */
+  svd(x: Strided, u: Strided, s: Strided, v: Strided): void
+  /**
+   * The place of each value among `sorted`, in ascending order along its last dimension: behind all that are smaller,
+   * with `right` behind equal ones too. In front of the last dimension `sorted` has the shape of the values.
+   */
+  searchSorted(sorted: Strided, values: Strided, right: boolean, out: Strided): void
   /** out[..., m, n] = a[..., m, k] @ b[..., k, n] (+ bias[n]); a and b have out's batch dimensions. */
   matmul(a: Strided, b: Strided, bias: Strided | null, out: Strided): void
   /** Softmax of x along `dim`, or its logarithm. */
@@ -80,12 +104,30 @@ export interface Kernels {
   unaryBackward(name: UnaryBackwardName, grad: Strided, y: Strided, out: Strided): void
   /** out[..., i, ...] = x[..., index[..., i, ...], ...] along `dim`; index has out's shape. */
   gather(x: Strided, dim: number, index: Strided, out: Strided): void
-  /** out[..., index[..., i, ...], ...] += src[..., i, ...] along `dim`, in order. */
-  scatterAdd(src: Strided, dim: number, index: Strided, out: Strided): void
-  /** out[i..., rest...] = x[indices[0][i...], indices[1][i...], ..., rest...]: the indexed dimensions come first in x. */
-  index(x: Strided, indices: readonly Strided[], out: Strided): void
+  /**
+   * Combines src[..., i, ...] into out[..., index[..., i, ...], ...] along `dim`, in order; `name` says how. `op` is
+   * named in errors.
+   */
+  scatter(op: string, name: ScatterName, src: Strided, dim: number, index: Strided, out: Strided): void
+  /**
+   * out[i..., rest...] = x[indices[0][i...], indices[1][i...], ..., rest...]: the indexed dimensions come first in x.
+   * `op` is named in errors.
+   */
+  index(op: string, x: Strided, indices: readonly Strided[], out: Strided): void
   /** out[indices...] = values, or += values with `accumulate`, in order. */
-  indexPut(out: Strided, indices: readonly Strided[], values: Strided, accumulate: boolean): void
+  indexPut(op: string, out: Strided, indices: readonly Strided[], values: Strided, accumulate: boolean): void
+  /** out[n, o, oh, ow] = x[n, c, h, w] ∗ w[o, c / groups, kh, kw]; out is contiguous, as in the next two. */
+  convolution(x: Strided, w: Strided, geometry: ConvolutionGeometry, out: Strided): void
+  /** The gradient of a convolution's input from that of its output. */
+  convolutionInput(grad: Strided, w: Strided, geometry: ConvolutionGeometry, out: Strided): void
+  /** The gradient of a convolution's weight from that of its output. */
+  convolutionWeight(grad: Strided, x: Strided, geometry: ConvolutionGeometry, out: Strided): void
+  /** The place of the largest element of each window of x [planes, h, w], row-major in its plane, as int64. */
+  poolArgmax(x: Strided, rows: Windows, cols: Windows, out: Strided): void
+  /** The sum of each window of x [planes, h, w]. */
+  poolSum(x: Strided, rows: Windows, cols: Windows, out: Strided): void
+  /** Its transpose: adds each element of grad to its window of out [planes, h, w], contiguous. */
+  poolSpread(grad: Strided, rows: Windows, cols: Windows, out: Strided): void
   /** One SGD step on a parameter, in place. `buffer` is the momentum, null without; `first` at its first step. */
   sgdStep(param: Strided, grad: Strided, buffer: Strided | null, first: boolean, settings: SgdSettings): void
   /** One Adam step on a parameter, in place. `maxExpAvgSq` is there with amsgrad. */

@@ -1,8 +1,8 @@
-import { checkDtype, type DType, isFloatingPoint } from '../core/dtype'
+import { checkDtype, type DType, elementOf, isFloatingPoint } from '../core/dtype'
 import { ShapeError } from '../core/errors'
 import { getAutograd } from '../core/graph'
 import { apply, applyInPlace, checkWritable, type Op } from '../core/op'
-import { allocate, asTensor, broadcastTo } from '../core/operand'
+import { allocate, broadcastTo } from '../core/operand'
 import { broadcastShapes, isContiguous, sameShape, showShape } from '../core/shape'
 import { getBackend } from '../memory/backend'
 import { Tensor } from '../tensor'
@@ -71,34 +71,41 @@ const copyOp: Op<[Tensor, Tensor]> = {
 
 /** target's elements become those of `source`, broadcast and converted. */
 export function copyInPlace(target: Tensor, source: Tensor | number | boolean): Tensor {
-  const from = asTensor(source)
-  const overlaps = from.storage === target.storage
-  if (overlaps || getAutograd()?.needsGraph([target, from]) === true)
-    return applyInPlace(copyOp, [target, from], undefined)
+  if (typeof source !== 'object') return fillInPlace('fill', target, Number(source))
+  const overlaps = source.storage === target.storage
+  if (overlaps || getAutograd()?.needsGraph([target, source]) === true) {
+    return applyInPlace(copyOp, [target, source], undefined)
+  }
   checkWritable('copy_', target)
   getAutograd()?.checkInPlace('copy_', target)
-  checkFits(target, from)
-  getBackend().kernels.copy(broadcastTo(from, target.shape), target)
+  checkFits(target, source)
+  getBackend().kernels.copy(broadcastTo(source, target.shape), target)
   target.storage.version++
   return target
 }
 
-const fillOp: Op<[Tensor], number> = {
-  name: 'fill',
-  forward(_, [x], value) {
-    const out = allocate(x.shape, x.dtype)
-    getBackend().kernels.fill(value, out)
-    return out
-  },
-  backward: (_, grad) => [zerosLike(grad)],
+const fillOps = { fill: fill('fill', 'FillBackward2'), zero: fill('zero', 'ZeroBackward0') }
+
+function fill(name: string, node: string): Op<[Tensor], number> {
+  return {
+    name,
+    node,
+    isConstant: true,
+    forward(_, [x], value) {
+      const out = allocate(x.shape, x.dtype)
+      getBackend().kernels.fill(value, out)
+      return out
+    },
+    backward: (_, grad) => [zerosLike(grad)],
+  }
 }
 
 /** Every element becomes `value`. */
-export function fillInPlace(x: Tensor, value: number): Tensor {
-  if (getAutograd()?.needsGraph([x]) === true) return applyInPlace(fillOp, [x], value)
-  checkWritable('fill_', x)
-  getAutograd()?.checkInPlace('fill_', x)
-  getBackend().kernels.fill(value, x)
+export function fillInPlace(name: 'fill' | 'zero', x: Tensor, value: number): Tensor {
+  const element = elementOf(`${name}_`, value, x.dtype)
+  if (getAutograd()?.needsGraph([x]) === true) return applyInPlace(fillOps[name], [x], element)
+  getAutograd()?.checkInPlace(`${name}_`, x)
+  getBackend().kernels.fill(element, x)
   x.storage.version++
   return x
 }

@@ -1,4 +1,4 @@
-import { checkDtype, checkInt64, type DType, dtypes, getDefaultDtype, type TypedArray } from '../core/dtype'
+import { checkDtype, type DType, elementOf, getDefaultDtype, type TypedArray } from '../core/dtype'
 import { DTypeError, ShapeError } from '../core/errors'
 import { allocate } from '../core/operand'
 import { checkSizes, type Shape } from '../core/shape'
@@ -93,24 +93,16 @@ export function tensor(data: NestedArray, options: TensorOptions = {}): Tensor {
   const out = allocate(shape, dtype)
   const to = out.storage.data
   const from = isFlatArray ? (data as TypedArray) : values
-  for (let i = 0; i < from.length; i++) to[i] = toElement(Number(from[i]), dtype)
+  for (let i = 0; i < from.length; i++) to[i] = elementOf('tensor', Number(from[i]), dtype)
   return finish(out, options)
-}
-
-function toElement(value: number, dtype: DType): number {
-  if (dtype === 'bool') return value !== 0 ? 1 : 0
-  if (dtypes[dtype].category === 2) return value
-  if (!Number.isFinite(value)) throw new DTypeError(`tensor: ${value} cannot be held by ${dtype}`)
-  const integer = Math.trunc(value) + 0
-  if (dtype === 'int64') checkInt64('tensor', integer)
-  return integer
 }
 
 function filled(op: string, shape: Shape, value: number, options: TensorOptions, dtype: DType): Tensor {
   checkSizes(op, shape)
   checkDtype(op, dtype)
+  const element = elementOf(op, value, dtype)
   const out = allocate(shape, dtype)
-  getBackend().kernels.fill(value, out)
+  getBackend().kernels.fill(element, out)
   return finish(out, options)
 }
 
@@ -159,83 +151,41 @@ export function empty(shape: Shape, options: TensorOptions = {}): Tensor {
   return finish(allocate(shape, dtype), options)
 }
 
-/** Zeros in the shape and dtype of another tensor. @see torch.zeros_like */
+/**
+ * Zeros in the shape and dtype of another tensor.
+ *
+ * @example
+ * zerosLike(tensor([1, 2])) // tensor([0, 0])
+ * @see torch.zeros_like
+ */
 export function zerosLike(x: Tensor, options: TensorOptions = {}): Tensor {
   return zeros(x.shape, { dtype: x.dtype, ...options })
 }
 
-/** Ones in the shape and dtype of another tensor. @see torch.ones_like */
+/**
+ * Ones in the shape and dtype of another tensor.
+ *
+ * @example
+ * onesLike(tensor([3, 4])) // tensor([1, 1])
+ * @see torch.ones_like
+ */
 export function onesLike(x: Tensor, options: TensorOptions = {}): Tensor {
   return ones(x.shape, { dtype: x.dtype, ...options })
 }
 
-/** One value in the shape and dtype of another tensor. @see torch.full_like */
-export function fullLike(x: Tensor, value: number, options: TensorOptions = {}): Tensor {
+/**
+ * One value in the shape and dtype of another tensor.
+ *
+ * @throws DTypeError when the dtype cannot hold the value.
+ * @example
+ * fullLike(tensor([1.5, 2]), 7) // tensor([7., 7.])
+ * @see torch.full_like
+ */
+export function fullLike(x: Tensor, value: number | boolean, options: TensorOptions = {}): Tensor {
   return full(x.shape, value, { dtype: x.dtype, ...options })
 }
 
 /** Unset elements in the shape and dtype of another tensor. @see torch.empty_like */
 export function emptyLike(x: Tensor, options: TensorOptions = {}): Tensor {
   return empty(x.shape, { dtype: x.dtype, ...options })
-}
-
-/** A new 1-d (or, for `eye`, 2-d) tensor with elements computed from their index. */
-function generated(shape: Shape, dtype: DType, options: TensorOptions, element: (i: number) => number): Tensor {
-  const out = allocate(shape, dtype)
-  const to = out.storage.data
-  for (let i = 0; i < out.storage.length; i++) to[i] = element(i)
-  return finish(out, options)
-}
-
-/**
- * The numbers from `start` up to, not including, `end`; with one argument, from 0 up to it.
- *
- * @throws RangeError when the step is 0 or leads away from the end.
- * @example
- * arange(3) // tensor([0, 1, 2])
- * arange(1, 2, 0.5) // tensor([1.0000, 1.5000])
- * @see torch.arange
- */
-export function arange(start: number, end?: number, step = 1, options: TensorOptions = {}): Tensor {
-  const from = end === undefined ? 0 : start
-  const to = end ?? start
-  for (const value of [from, to, step]) {
-    if (!Number.isFinite(value)) throw new RangeError(`arange: expects finite numbers, got ${value}`)
-  }
-  if (step === 0) throw new RangeError('arange: the step must not be 0')
-  if ((to - from) * step < 0) throw new RangeError(`arange: a step of ${step} does not lead from ${from} to ${to}`)
-  const dtype = options.dtype ?? dtypeOfValues([from, to, step])
-  const length = Math.ceil((to - from) / step)
-  return generated([length], dtype, options, (i) => toElement(from + i * step, dtype))
-}
-
-/**
- * `steps` numbers from `start` to `end`, both included, evenly spaced.
- *
- * @example
- * linspace(0, 1, 3) // tensor([0.0000, 0.5000, 1.0000])
- * @see torch.linspace
- */
-export function linspace(start: number, end: number, steps: number, options: TensorOptions = {}): Tensor {
-  if (!Number.isInteger(steps) || steps < 0)
-    throw new RangeError(`linspace: steps must be a non-negative integer, got ${steps}`)
-  const dtype = options.dtype ?? getDefaultDtype()
-  const round = dtype === 'float32' ? Math.fround : (x: number): number => x
-  const step = round((round(end) - round(start)) / (steps - 1))
-  // Counted from both ends, so that both are met exactly.
-  const element = (i: number): number => (i < steps / 2 ? start + step * i : end - step * (steps - i - 1))
-  return generated([steps], dtype, options, (i) => toElement(steps === 1 ? start : element(i), dtype))
-}
-
-/**
- * The identity matrix, or its n × m part.
- *
- * @example
- * eye(2).toArray() // [[1, 0], [0, 1]]
- * @see torch.eye
- */
-export function eye(n: number, options: TensorOptions & { m?: number } = {}): Tensor {
-  const m = options.m ?? n
-  checkSizes('eye', [n, m])
-  return generated([n, m], options.dtype ?? getDefaultDtype(), options, (i) => (Math.floor(i / m) === i % m ? 1 : 0))
 }

@@ -1,10 +1,11 @@
 import { DTypeError, ShapeError } from '../core/errors'
-import { apply, applyInPlace, type Op } from '../core/op'
+import { apply, type Op } from '../core/op'
 import { allocate } from '../core/operand'
-import { normalizeDim, showShape } from '../core/shape'
+import { normalizeDim, type Shape, showShape } from '../core/shape'
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
 import { zeros } from './creation'
+import { addAlong } from './scatter'
 
 interface AlongParams {
   readonly dim: number
@@ -12,72 +13,57 @@ interface AlongParams {
 }
 
 /** Takes by index; the gradient goes back to where each element came from, and adds up there. */
-function define(name: string): Op<[Tensor], AlongParams> {
-  return {
-    name,
-    forward(_, [x], { dim, index }) {
-      const out = allocate(index.shape, x.dtype)
-      getBackend().kernels.gather(x, dim, index, out)
-      return out
-    },
-    backward({ params: { dim, index }, shapes: [shape = []] }, grad) {
-      return [scatterAdd(zeros(shape, { dtype: grad.dtype }), dim, index, grad)]
-    },
-  }
-}
-
-type GatherName = 'gather' | 'max' | 'min'
-
-const gatherOps: Readonly<Record<GatherName, Op<[Tensor], AlongParams>>> = {
-  gather: define('gather'),
-  max: define('max'),
-  min: define('min'),
-}
-
-/** What an op takes along a dimension by indices that fit; `name` says as whose node it stands in the graph. */
-export function takeAlong(name: GatherName, x: Tensor, dim: number, index: Tensor): Tensor {
-  return apply(gatherOps[name], [x], { dim, index })
-}
-
-function checkIndex(op: string, x: Tensor, dim: number, index: Tensor): void {
-  if (index.dtype !== 'int64') throw new DTypeError(`${op}: the index must be int64, got ${index.dtype}`)
-  const fits = index.ndim === x.ndim && index.shape.every((size, d) => d === dim || size <= (x.shape[d] as number))
-  if (!fits && x.ndim > 0) {
-    throw new ShapeError(
-      `${op}: an index ${showShape(index.shape)} does not fit a tensor ${showShape(x.shape)} along dimension ${dim}`,
-    )
-  }
-}
-
-/** out[i][j] = x[index[i][j]][j] along dimension 0, and likewise along others. */
-export function gather(x: Tensor, dim: number, index: Tensor): Tensor {
-  const d = normalizeDim('gather', dim, x.ndim)
-  checkIndex('gather', x, d, index)
-  return takeAlong('gather', x, d, index)
-}
-
-const scatterAddOp: Op<[Tensor, Tensor], AlongParams> = {
-  name: 'scatterAdd',
-  forward(_, [x, src], { dim, index }) {
-    const out = allocate(x.shape, x.dtype)
-    getBackend().kernels.copy(x, out)
-    getBackend().kernels.scatterAdd(src, dim, index, out)
+const gatherOp: Op<[Tensor], AlongParams> = {
+  name: 'gather',
+  forward(context, [x], { dim, index }) {
+    const out = allocate(index.shape, x.dtype)
+    getBackend().kernels.gather(x, dim, index, out)
+    context.save(index)
     return out
   },
-  backward({ params: { dim, index }, needs }, grad) {
-    return [grad, needs[1] === true ? takeAlong('gather', grad, dim, index) : null]
+  backward({ saved, params: { dim }, shapes: [shape = []] }, grad) {
+    const [index] = saved as [Tensor]
+    return [addAlong(zeros(shape, { dtype: grad.dtype }), dim, index, grad)]
   },
 }
 
-/** x with src[i][j] added at [index[i][j]][j] along dimension 0, and likewise along others. */
-export function scatterAdd(x: Tensor, dim: number, index: Tensor, src: Tensor): Tensor {
-  const d = normalizeDim('scatterAdd', dim, x.ndim)
-  checkIndex('scatterAdd', src, d, index)
-  return apply(scatterAddOp, [x, src], { dim: d, index })
+/** What x has along a dimension at indices that fit. */
+export function takeAlong(x: Tensor, dim: number, index: Tensor): Tensor {
+  return apply(gatherOp, [x], { dim, index })
 }
 
-export function scatterAddInPlace(x: Tensor, dim: number, index: Tensor, src: Tensor): Tensor {
-  const d = normalizeDim('scatterAdd_', dim, x.ndim)
-  checkIndex('scatterAdd_', src, d, index)
-  return applyInPlace(scatterAddOp, [x, src], { dim: d, index })
+/**
+ * out[i][j] = x[index[i][j]][j] for dimension 0, and likewise along others.
+ *
+ * @param index int64 or int32, with as many dimensions as x; not larger than x in the other dimensions
+ * @throws ShapeError where the index does not fit, IndexError for an index out of range.
+ * @example
+ * gather(tensor([[1, 2], [3, 4]]), 1, tensor([[0], [1]])) // tensor([[1], [4]])
+ * @see torch.gather
+ */
+export function gather(x: Tensor, dim: number, index: Tensor): Tensor {
+  const d = normalizeDim('gather', dim, x.ndim)
+  if (index.numel() > 0) {
+    checkIndexDtype('gather', index)
+    checkIndexShape('gather', index, x.shape, d)
+  }
+  return takeAlong(x, d, index)
+}
+
+export function checkIndexDtype(op: string, index: Tensor): void {
+  if (index.dtype !== 'int64' && index.dtype !== 'int32') {
+    throw new DTypeError(`${op}: the index must be int64 or int32, got ${index.dtype}`)
+  }
+}
+
+/** The index may be smaller than the tensor that it is for, and larger along the dimension that it replaces. */
+export function checkIndexShape(op: string, index: Tensor, shape: Shape, dim: number | null): void {
+  // A 0-d tensor counts as one of a single element.
+  const own = index.ndim === 0 ? [1] : index.shape
+  const other = shape.length === 0 ? [1] : shape
+  if (own.length !== other.length || !own.every((size, d) => d === dim || size <= (other[d] as number))) {
+    throw new ShapeError(
+      `${op}: an index ${showShape(index.shape)} does not fit a tensor ${showShape(shape)}${dim === null ? '' : ` along dimension ${dim}`}`,
+    )
+  }
 }

@@ -2,41 +2,59 @@ import { ShapeError } from '../core/errors'
 import { apply, type Op } from '../core/op'
 import { allocate, castTo } from '../core/operand'
 import { promoteTypes } from '../core/promotion'
-import { contiguousStrides, normalizeDim, sameShape, showShape } from '../core/shape'
+import { contiguousStrides, normalizeDim, type Shape, sameShape, showShape } from '../core/shape'
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
-import { sliceAlong } from './view'
+import { zeros } from './creation'
+import { selectAt, sliceAlong } from './view'
 
-interface CatParams {
+interface JoinParams {
   readonly dim: number
 }
 
-const catOp: Op<Tensor[], CatParams> = {
+/** Older PyTorch had no other empty tensor than this, so that it still joins with any shape and adds nothing. */
+const isNothing = (shape: Shape): boolean => shape.length === 1 && shape[0] === 0
+
+/** The tensors' elements in one new tensor, outside of any graph. */
+function joined(tensors: readonly Tensor[], dim: number): Tensor {
+  const dtype = tensors.map((x) => x.dtype).reduce(promoteTypes)
+  const present = tensors.filter((x) => !isNothing(x.shape))
+  const [first = tensors[0] as Tensor] = present
+  const size = present.reduce((total, x) => total + (x.shape[dim] as number), 0)
+  const shape = first.shape.map((old, d) => (d === dim ? size : old))
+  const out = allocate(shape, dtype)
+  const strides = contiguousStrides(shape)
+  let start = 0
+  for (const x of present) {
+    const part = { storage: out.storage, dtype, shape: x.shape, strides, offset: start * (strides[dim] as number) }
+    getBackend().kernels.copy(castTo(x, dtype), part)
+    start += x.shape[dim] as number
+  }
+  return out
+}
+
+const catOp: Op<Tensor[], JoinParams> = {
   name: 'cat',
-  forward(_, tensors, { dim }) {
-    const [first] = tensors as [Tensor]
-    const dtype = tensors.reduce((joined, x) => promoteTypes(joined, x.dtype), first.dtype)
-    const size = tensors.reduce((total, x) => total + (x.shape[dim] as number), 0)
-    const shape = first.shape.map((old, d) => (d === dim ? size : old))
-    const out = allocate(shape, dtype)
-    const strides = contiguousStrides(shape)
-    let start = 0
-    for (const x of tensors) {
-      const part = { storage: out.storage, dtype, shape: x.shape, strides, offset: start * (strides[dim] as number) }
-      getBackend().kernels.copy(castTo(x, dtype), part)
-      start += x.shape[dim] as number
-    }
-    return out
-  },
+  forward: (_, tensors, { dim }) => joined(tensors, dim),
   backward({ params: { dim }, shapes, needs }, grad) {
     let start = 0
     return shapes.map((shape, i) => {
+      if (isNothing(shape)) return zeros(shape, { dtype: grad.dtype })
       const size = shape[dim] as number
       const from = start
       start += size
       return needs[i] === true ? sliceAlong(grad, dim, from, size, 1) : null
     })
   },
+}
+
+const stackOp: Op<Tensor[], JoinParams> = {
+  name: 'stack',
+  forward(_, tensors, { dim }) {
+    const rows = tensors.map((x) => x.detach().unsqueeze(dim))
+    return joined(rows, dim)
+  },
+  backward: ({ params: { dim }, needs }, grad) => needs.map((need, i) => (need ? selectAt(grad, dim, i) : null)),
 }
 
 /**
@@ -51,7 +69,7 @@ const catOp: Op<Tensor[], CatParams> = {
 export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
   const [any] = tensors
   if (any === undefined) throw new ShapeError('cat: expects at least one tensor, got none')
-  const present = tensors.filter((x) => !(x.ndim === 1 && x.shape[0] === 0))
+  const present = tensors.filter((x) => !isNothing(x.shape))
   const [first = any] = present
   const d = normalizeDim('cat', dim, first.ndim)
   for (const x of present) {
@@ -63,7 +81,7 @@ export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
       )
     }
   }
-  return apply(catOp, present.length === 0 ? [any] : present, { dim: d })
+  return apply(catOp, [...tensors], { dim: d })
 }
 
 /**
@@ -84,8 +102,5 @@ export function stack(tensors: readonly Tensor[], dim = 0): Tensor {
       )
     }
   }
-  return cat(
-    tensors.map((x) => x.unsqueeze(dim)),
-    normalizeDim('stack', dim, first.ndim + 1),
-  )
+  return apply(stackOp, [...tensors], { dim: normalizeDim('stack', dim, first.ndim + 1) })
 }

@@ -1,10 +1,11 @@
 import { DTypeError, ShapeError } from '../core/errors'
-import { apply, type Op } from '../core/op'
-import { allocate } from '../core/operand'
-import { broadcastShapes, broadcastStrides, showShape } from '../core/shape'
+import { apply, type Context, type Op } from '../core/op'
+import { allocate, reshaped } from '../core/operand'
+import { broadcastShapes, broadcastStrides, numelOf, type Shape, showShape } from '../core/shape'
 import type { Strided } from '../kernels/strided'
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
+import { unsafeView } from './view'
 
 function checkOperands(op: string, a: Strided, b: Strided): void {
   if (a.dtype !== b.dtype) throw new DTypeError(`${op}: operands have different dtypes, ${a.dtype} and ${b.dtype}`)
@@ -31,13 +32,13 @@ function inBatch(x: Strided, batch: readonly number[]): Strided {
 }
 
 /** C = A B:  ∂A = ∂C Bᵀ,  ∂B = Aᵀ ∂C. */
-const matmulOps = { mm: product('mm'), bmm: product('bmm') }
+const productOps = { mm: product('mm'), bmm: product('bmm') }
 
 function product(name: string): Op<[Tensor, Tensor]> {
   return {
     name,
     forward(context, [a, b]) {
-      context.save(a, b)
+      saveForEachOther(context, a, b)
       return compute('matmul', a, b, null)
     },
     backward({ saved, needs }, grad) {
@@ -50,11 +51,49 @@ function product(name: string): Op<[Tensor, Tensor]> {
   }
 }
 
-/** Aᵀ ∂C in B's own memory order, so that a transposed weight gets a gradient that lies as the weight does. */
-function gradOfSecond(a: Tensor, b: Tensor, grad: Tensor): Tensor {
-  const isTransposed = b.ndim === 2 && b.strides[0] === 1 && b.strides[1] !== 1
+/** The gradient of each is written in the other. */
+function saveForEachOther(context: Context<undefined>, a: Tensor, b: Tensor): void {
+  context.save(context.needs[1] === true ? a : null, context.needs[0] === true ? b : null)
+}
+
+/** Aᵀ ∂C; for a transposed weight the transpose of ∂Cᵀ A, which lies in memory as the weight does. */
+function gradOfSecond(a: Tensor, b: Tensor | null, grad: Tensor): Tensor {
+  const isTransposed = b?.ndim === 2 && b.strides[0] === 1 && b.strides[1] !== 1
   if (isTransposed && a.ndim === 2) return matmul(grad.transpose(-2, -1), a).transpose(-2, -1)
   return matmul(a.transpose(-2, -1), grad)
+}
+
+const asRow = (x: Strided): Strided => seenAs(x, [1, x.shape[0] as number], [0, x.strides[0] as number])
+const asColumn = (x: Strided): Strided => seenAs(x, [x.shape[0] as number, 1], [x.strides[0] as number, 0])
+
+function seenAs({ storage, dtype, offset }: Strided, shape: Shape, strides: readonly number[]): Strided {
+  return { storage, dtype, shape, strides, offset }
+}
+
+/** y = A x:  ∂A = ∂y xᵀ,  ∂x = Aᵀ ∂y. */
+const mvOp: Op<[Tensor, Tensor]> = {
+  name: 'mv',
+  forward(context, [a, x]) {
+    saveForEachOther(context, a, x)
+    return reshaped(compute('matmul', a, asColumn(x), null), [a.shape[0] as number])
+  },
+  backward({ saved, needs }, grad) {
+    const [a, x] = saved as [Tensor, Tensor]
+    return [needs[0] === true ? grad.unsqueeze(1).mul(x) : null, needs[1] === true ? matmul(a.t(), grad) : null]
+  },
+}
+
+/** c = a · b:  ∂a = ∂c b,  ∂b = ∂c a. */
+const dotOp: Op<[Tensor, Tensor]> = {
+  name: 'dot',
+  forward(context, [a, b]) {
+    saveForEachOther(context, a, b)
+    return reshaped(compute('matmul', asRow(a), asColumn(b), null), [])
+  },
+  backward({ saved, needs }, grad) {
+    const [a, b] = saved as [Tensor, Tensor]
+    return [needs[0] === true ? grad.mul(b) : null, needs[1] === true ? grad.mul(a) : null]
+  },
 }
 
 /**
@@ -76,18 +115,19 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
       `matmul: both operands need at least 1 dimension, got ${showShape(a.shape)} @ ${showShape(b.shape)}`,
     )
   }
-  if (a.ndim === 1 || b.ndim === 1) {
-    if (a.shape.at(-1) !== b.shape.at(b.ndim === 1 ? 0 : -2)) {
-      throw new ShapeError(`matmul: inner dimensions differ, ${showShape(a.shape)} @ ${showShape(b.shape)}`)
-    }
-    const rows = a.ndim === 1 ? a.unsqueeze(0) : a
-    const columns = b.ndim === 1 ? b.unsqueeze(1) : b
-    const withColumns = matmul(rows, columns)
-    const withRows = b.ndim === 1 ? withColumns.squeeze(-1) : withColumns
-    return a.ndim === 1 ? withRows.squeeze(b.ndim === 1 ? -1 : -2) : withRows
+  const [rows, inner] = [a.shape.slice(0, -1), a.shape.at(-1) as number]
+  if (inner !== b.shape.at(b.ndim === 1 ? 0 : -2)) {
+    throw new ShapeError(`matmul: inner dimensions differ, ${showShape(a.shape)} @ ${showShape(b.shape)}`)
   }
-  const op = a.ndim === 2 && b.ndim === 2 ? matmulOps.mm : matmulOps.bmm
-  return apply(op, [a, b], undefined)
+  if (a.ndim === 1) {
+    if (b.ndim === 1) return apply(dotOp, [a, b], undefined)
+    return matmul(a.unsqueeze(0), b).squeeze(-2)
+  }
+  if (a.ndim === 2 && b.ndim <= 2) return apply(b.ndim === 1 ? mvOp : productOps.mm, [a, b], undefined)
+  // A stack times one matrix is one product of all its rows.
+  if (b.ndim <= 2) return unsafeView(matmul(a.reshape([numelOf(rows), inner]), b), [...rows, ...b.shape.slice(1)])
+  const out = apply(productOps.bmm, [a, b], undefined)
+  return unsafeView(out, out.shape)
 }
 
 function transposed({ storage, dtype, shape, strides, offset }: Strided): Strided {
@@ -98,7 +138,7 @@ function transposed({ storage, dtype, shape, strides, offset }: Strided): Stride
 const linearOp: Op<[Tensor, Tensor, Tensor]> = {
   name: 'addmm',
   forward(context, [x, weight, bias]) {
-    context.save(x, weight)
+    context.save(context.needs[1] === true ? x : null, context.needs[0] === true ? weight : null)
     return compute('linear', x, transposed(weight), bias)
   },
   backward({ saved, needs }, grad) {
@@ -138,7 +178,9 @@ export function linear(x: Tensor, weight: Tensor, bias: Tensor | null = null): T
   if (bias !== null && bias.dtype !== x.dtype) {
     throw new DTypeError(`linear: operands have different dtypes, ${x.dtype} and ${bias.dtype}`)
   }
-  const rows = x.ndim === 2 ? x : x.reshape([-1, x.shape.at(-1) as number])
-  const out = bias === null ? matmul(rows, weight.t()) : apply(linearOp, [rows, weight, bias], undefined)
-  return x.ndim === 2 ? out : out.reshape([...x.shape.slice(0, -1), weight.shape[0] as number])
+  if (bias === null) return matmul(x, weight.t())
+  if (x.ndim === 2) return apply(linearOp, [x, weight, bias], undefined)
+  const [rows, features] = [x.shape.slice(0, -1), x.shape.at(-1) as number]
+  const out = apply(linearOp, [x.reshape([numelOf(rows), features]), weight, bias], undefined)
+  return out.view([...rows, weight.shape[0] as number])
 }

@@ -1,23 +1,37 @@
 import { allocate } from '../core/operand'
 import { forEachIndex } from '../kernels/js/runs'
 import type { Tensor } from '../tensor'
+import { unbind } from './splitting'
 
-/**
- * The indices of all elements that are not zero, in row-major order.
- *
- * @returns int64, shape [count, x.ndim]
- * @example
- * nonzero(tensor([0, 5, 7])) // tensor([[1], [2]])
- * @see torch.nonzero
- */
-export function nonzero(x: Tensor): Tensor {
+/** Where the elements that are not zero are in row-major order. */
+function placesOf(x: Tensor, unit: readonly number[]): number[] {
   const data = x.storage.data
   const found: number[] = []
   const at = [x.offset, 0]
-  const unit = x.shape.map((_, d) => x.shape.slice(d + 1).reduce((n, size) => n * size, 1))
   forEachIndex(x.shape, [x.strides, unit], at, () => {
     if (data[at[0] as number] !== 0) found.push(at[1] as number)
   })
+  return found
+}
+
+/**
+ * The indices of all elements that are not zero, in row-major order; or, as a tuple, a list of indices for each
+ * dimension, as `x.at(...)` takes them.
+ *
+ * @param options.asTuple one int64 tensor for each dimension, shape [count]; a 0-d tensor counts as one of one element
+ * @returns int64, shape [count, x.ndim]
+ * @example
+ * nonzero(tensor([0, 5, 7])) // tensor([[1], [2]])
+ * nonzero(tensor([[0, 5]]), { asTuple: true }) // [tensor([0]), tensor([1])]
+ * @see torch.nonzero
+ */
+export function nonzero(x: Tensor, options?: { asTuple?: false }): Tensor
+export function nonzero(x: Tensor, options: { asTuple: true }): Tensor[]
+export function nonzero(x: Tensor, options?: { asTuple?: boolean }): Tensor | Tensor[]
+export function nonzero(x: Tensor, { asTuple = false }: { asTuple?: boolean } = {}): Tensor | Tensor[] {
+  if (asTuple) return unbind(nonzero(x.ndim === 0 ? x.reshape(1) : x), 1)
+  const unit = x.shape.map((_, d) => x.shape.slice(d + 1).reduce((n, size) => n * size, 1))
+  const found = placesOf(x, unit)
   const out = allocate([found.length, x.ndim], 'int64')
   const to = out.storage.data
   found.forEach((flat, row) => {
@@ -26,4 +40,16 @@ export function nonzero(x: Tensor): Tensor {
     }
   })
   return out
+}
+
+/**
+ * The indices of all elements that are not zero, in row-major order: the same as `nonzero`.
+ *
+ * @returns int64, shape [count, x.ndim]
+ * @example
+ * argwhere(tensor([0, 5, 7])) // tensor([[1], [2]])
+ * @see torch.argwhere
+ */
+export function argwhere(x: Tensor): Tensor {
+  return nonzero(x)
 }

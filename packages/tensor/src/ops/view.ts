@@ -1,9 +1,21 @@
 import { ShapeError } from '../core/errors'
 import { apply, type Op } from '../core/op'
-import { broadcastStrides, inferShape, normalizeDim, numelOf, type Shape, showShape, viewStrides } from '../core/shape'
+import { reshaped } from '../core/operand'
+import {
+  broadcastStrides,
+  checkDistinct,
+  inferShape,
+  mayOverlap,
+  normalizeDim,
+  numelOf,
+  type Shape,
+  showShape,
+  viewStrides,
+} from '../core/shape'
 import { Tensor } from '../tensor'
-import { contiguous } from './copy'
+import { clone } from './copy'
 import { zeros } from './creation'
+import { arange } from './sequences'
 
 /** Where a view finds its elements in the storage that it shares. */
 export interface Geometry {
@@ -13,25 +25,36 @@ export interface Geometry {
 }
 
 /** A view op is a name and the way back: what to make of the gradient. */
-function defineView<Params extends { readonly geometry: Geometry }>(
+export function defineView<Params extends { readonly geometry: Geometry }>(
   name: string,
   backward: (grad: Tensor, shape: Shape, params: Params) => Tensor,
+  node?: string,
 ): Op<[Tensor], Params> {
   return {
     name,
+    ...(node === undefined ? {} : { node }),
     isView: true,
     forward: (_, [x], { geometry }) => new Tensor(x.storage, geometry.shape, geometry.strides, geometry.offset),
     backward: ({ shapes: [shape = []], params }, grad) => [backward(grad, shape, params)],
   }
 }
 
-interface Plain {
+export interface Plain {
   readonly geometry: Geometry
 }
 
-const viewOp = defineView<Plain>('view', (grad, shape) => grad.reshape(shape))
-const squeezeOp = defineView<Plain>('squeeze', (grad, shape) => grad.reshape(shape))
-const unsqueezeOp = defineView<Plain>('unsqueeze', (grad, shape) => grad.reshape(shape))
+const asBefore = (grad: Tensor, shape: Shape): Tensor => grad.reshape(shape)
+
+const aliasOp = defineView<Plain>('alias', (grad) => grad)
+const viewOp = defineView<Plain>('view', asBefore)
+const reshapeAliasOp = defineView<Plain>('reshapeAlias', asBefore)
+const unsqueezeOp = defineView<Plain>('unsqueeze', asBefore)
+// PyTorch has three forms: of all dimensions, of one, of several.
+const squeezeOps = {
+  all: defineView<Plain>('squeeze', asBefore),
+  one: defineView<Plain>('squeeze', asBefore, 'SqueezeBackward1'),
+  several: defineView<Plain>('squeeze', asBefore, 'SqueezeBackward2'),
+}
 // The engine sums the gradient back to the shape that was expanded.
 const expandOp = defineView<Plain>('expand', (grad) => grad)
 
@@ -54,13 +77,13 @@ interface Swap extends Plain {
 const transposeOp = defineView<Swap>('transpose', (grad, _, { pair }) => transpose(grad, ...pair))
 const tOp = defineView<Plain>('t', (grad) => t(grad))
 
-interface Part extends Plain {
+export interface Part extends Plain {
   /** Takes the same part of another tensor of the input's shape. */
   readonly part: (x: Tensor) => Tensor
 }
 
 /** The gradient of a part is zero outside of it. */
-const inZeros = (grad: Tensor, shape: Shape, { part }: Part): Tensor => {
+export const inZeros = (grad: Tensor, shape: Shape, { part }: Part): Tensor => {
   const out = zeros(shape, { dtype: grad.dtype })
   part(out).copy_(grad)
   return out
@@ -73,25 +96,65 @@ const selectOp = defineView<Part>('select', inZeros)
  *
  * @throws ShapeError where the sizes do not fit, or where the strides do not allow it (`reshape` copies then).
  */
-export function view(x: Tensor, shape: Shape): Tensor {
-  const to = inferShape('view', shape, x.numel())
+export function view(x: Tensor, shape: Shape, op = 'view'): Tensor {
+  const to = inferShape(op, shape, x.numel())
   const strides = viewStrides(x.shape, x.strides, to)
   if (strides === null) {
     throw new ShapeError(
-      `view: ${showShape(x.shape)} with strides ${showShape(x.strides)} cannot be seen as ${showShape(to)} without a copy; use reshape`,
+      `${op}: ${showShape(x.shape)} with strides ${showShape(x.strides)} cannot be seen as ${showShape(to)} without a copy; use reshape`,
     )
   }
   return apply(viewOp, [x], { geometry: { shape: to, strides, offset: x.offset } })
 }
 
-/** A view where the strides allow it, else a copy. */
+/**
+ * The same elements in another shape, a view where the strides allow it and else a copy.
+ *
+ * @param shape sizes with the same product; one may be -1 and is found from the others
+ * @throws ShapeError where the sizes do not fit.
+ * @example
+ * reshape(arange(6), [2, -1]).shape // [2, 3]
+ * @see torch.reshape
+ */
 export function reshape(x: Tensor, shape: Shape): Tensor {
-  const to = inferShape('reshape', shape, x.numel())
-  return viewStrides(x.shape, x.strides, to) === null ? view(contiguous(x), to) : view(x, to)
+  return reshapeTo('reshape', x, shape)
 }
 
-/** Joins the dimensions from `startDim` to `endDim`, both included. */
-export function flatten(x: Tensor, startDim: number, endDim: number): Tensor {
+/** `reshape` for an op of another name. */
+export function reshapeTo(op: string, x: Tensor, shape: Shape): Tensor {
+  const to = inferShape(op, shape, x.numel())
+  if (x.isContiguous()) return view(x, to)
+  const strides = viewStrides(x.shape, x.strides, to)
+  if (strides === null) return unsafeView(clone(x), to)
+  return apply(reshapeAliasOp, [x], { geometry: { shape: to, strides, offset: x.offset } })
+}
+
+/** A new tensor that nobody else has, in another shape: not a view, as there is nothing to keep in step with. */
+export function unsafeView(x: Tensor, shape: Shape): Tensor {
+  return apply(unsafeViewOp, [x], shape)
+}
+
+const unsafeViewOp: Op<[Tensor], Shape> = {
+  name: 'unsafeView',
+  forward: (_, [x], shape) => reshaped(x, shape),
+  backward: ({ shapes: [shape = []] }, grad) => [grad.reshape(shape)],
+}
+
+/** The tensor as a view of itself. */
+export function alias(x: Tensor): Tensor {
+  const { shape, strides, offset } = x
+  return apply(aliasOp, [x], { geometry: { shape, strides, offset } })
+}
+
+/**
+ * The dimensions from `startDim` to `endDim`, both included, joined into one. A view where the strides allow it.
+ *
+ * @throws IndexError for dimensions out of range, ShapeError when they are in the wrong order.
+ * @example
+ * flatten(zeros([2, 3, 4]), 1).shape // [2, 12]
+ * @see torch.flatten
+ */
+export function flatten(x: Tensor, startDim = 0, endDim = -1): Tensor {
   const start = normalizeDim('flatten', startDim, x.ndim)
   const end = normalizeDim('flatten', endDim, x.ndim)
   if (start > end) throw new ShapeError(`flatten: startDim ${startDim} comes after endDim ${endDim}`)
@@ -101,20 +164,65 @@ export function flatten(x: Tensor, startDim: number, endDim: number): Tensor {
   return reshape(x, [...x.shape.slice(0, start), joined, ...x.shape.slice(end + 1)])
 }
 
-/** Removes dimensions of size 1: one, several, or all. */
+/**
+ * All elements in one dimension, in row-major order. A view where the strides allow it.
+ *
+ * @example
+ * ravel(tensor([[1, 2], [3, 4]])) // tensor([1, 2, 3, 4])
+ * @see torch.ravel
+ */
+export function ravel(x: Tensor): Tensor {
+  return reshape(x, [-1])
+}
+
+/**
+ * One dimension cut into several.
+ *
+ * @param sizes sizes with the dimension's size as their product; one may be -1 and is found from the others
+ * @throws ShapeError where the sizes do not fit.
+ * @example
+ * unflatten(zeros([3, 8]), 1, [2, -1]).shape // [3, 2, 4]
+ * @see torch.unflatten
+ */
+export function unflatten(x: Tensor, dim: number, sizes: Shape): Tensor {
+  if (x.ndim === 0) throw new ShapeError('unflatten: a 0-d tensor has no dimension to cut')
+  if (sizes.length === 0) throw new ShapeError('unflatten: expects at least one size, got none')
+  const d = normalizeDim('unflatten', dim, x.ndim)
+  const cut = inferShape('unflatten', sizes, x.shape[d] as number)
+  return view(x, [...x.shape.slice(0, d), ...cut, ...x.shape.slice(d + 1)], 'unflatten')
+}
+
+/**
+ * Without dimensions of size 1: all of them, or those named; named ones of another size stay. Shares storage.
+ *
+ * @throws IndexError for dimensions out of range, ShapeError for one named twice.
+ * @example
+ * squeeze(zeros([1, 2, 1])).shape // [2]
+ * squeeze(zeros([1, 2, 1]), 0).shape // [2, 1]
+ * @see torch.squeeze
+ */
 export function squeeze(x: Tensor, dim?: number | readonly number[]): Tensor {
   const dims = dim === undefined ? x.shape.map((_, d) => d) : typeof dim === 'number' ? [dim] : dim
   const chosen = dims.map((d) => normalizeDim('squeeze', d, x.ndim))
+  checkDistinct('squeeze', chosen)
   const kept = x.shape.map((_, d) => d).filter((d) => x.shape[d] !== 1 || !chosen.includes(d))
   const geometry = {
     shape: kept.map((d) => x.shape[d] as number),
     strides: kept.map((d) => x.strides[d] as number),
     offset: x.offset,
   }
-  return apply(squeezeOp, [x], { geometry })
+  return apply(squeezeOps[dim === undefined ? 'all' : typeof dim === 'number' ? 'one' : 'several'], [x], { geometry })
 }
 
-/** Puts a dimension of size 1 in front of `dim`. */
+/**
+ * With a dimension of size 1 in front of `dim`. Shares storage.
+ *
+ * @param dim from -(x.ndim + 1) to x.ndim
+ * @throws IndexError for a dimension out of range.
+ * @example
+ * unsqueeze(zeros([3]), -1).shape // [3, 1]
+ * @see torch.unsqueeze
+ */
 export function unsqueeze(x: Tensor, dim: number): Tensor {
   const d = normalizeDim('unsqueeze', dim, x.ndim + 1)
   const stride = d < x.ndim ? (x.shape[d] as number) * (x.strides[d] as number) : 1
@@ -127,10 +235,10 @@ export function unsqueeze(x: Tensor, dim: number): Tensor {
 }
 
 /** Repeats dimensions of size 1 without a copy; -1 keeps a size. */
-export function expand(x: Tensor, shape: Shape): Tensor {
+export function expand(x: Tensor, shape: Shape, op = 'expand'): Tensor {
   const lead = shape.length - x.ndim
   if (lead < 0) {
-    throw new ShapeError(`expand: ${showShape(x.shape)} has more dimensions than the requested ${showShape(shape)}`)
+    throw new ShapeError(`${op}: ${showShape(x.shape)} has more dimensions than the requested ${showShape(shape)}`)
   }
   const to = shape.map((size, d) => (size === -1 && d >= lead ? (x.shape[d - lead] as number) : size))
   for (let d = 0; d < to.length; d++) {
@@ -138,7 +246,7 @@ export function expand(x: Tensor, shape: Shape): Tensor {
     const size = to[d] as number
     if (!Number.isInteger(size) || size < 0 || (from !== 1 && from !== size)) {
       throw new ShapeError(
-        `expand: ${showShape(x.shape)} does not expand to ${showShape(shape)}, dimension ${d} is ${from}`,
+        `${op}: ${showShape(x.shape)} does not expand to ${showShape(shape)}, dimension ${d} is ${from}`,
       )
     }
   }
@@ -146,7 +254,14 @@ export function expand(x: Tensor, shape: Shape): Tensor {
   return apply(expandOp, [x], { geometry })
 }
 
-/** Dimensions in another order. */
+/**
+ * Dimensions in another order: dimension i of the result is dimension `dims[i]` of x. Shares storage.
+ *
+ * @throws ShapeError when `dims` does not name every dimension once.
+ * @example
+ * permute(zeros([2, 3, 4]), [2, 0, 1]).shape // [4, 2, 3]
+ * @see torch.permute
+ */
 export function permute(x: Tensor, dims: readonly number[]): Tensor {
   const order = dims.map((d) => normalizeDim('permute', d, x.ndim))
   if (order.length !== x.ndim || new Set(order).size !== x.ndim) {
@@ -160,14 +275,56 @@ export function permute(x: Tensor, dims: readonly number[]): Tensor {
   return apply(permuteOp, [x], { geometry, dims: order })
 }
 
-/** Two dimensions swapped. */
+/**
+ * Dimensions moved to other places; the others keep their order. Shares storage.
+ *
+ * @param source one dimension or several
+ * @param destination where each of them goes
+ * @throws ShapeError when a dimension is named twice or the two lists differ in length.
+ * @example
+ * movedim(zeros([2, 3, 4]), 0, -1).shape // [3, 4, 2]
+ * @see torch.movedim
+ */
+export function movedim(
+  x: Tensor,
+  source: number | readonly number[],
+  destination: number | readonly number[],
+): Tensor {
+  const [from, to] = [source, destination].map((dims) => {
+    const places = [dims].flat().map((d) => normalizeDim('movedim', d, x.ndim))
+    checkDistinct('movedim', places)
+    return places
+  }) as [number[], number[]]
+  if (from.length !== to.length) {
+    throw new ShapeError(`movedim: ${from.length} dimensions cannot go to ${to.length} places`)
+  }
+  const others = x.shape.map((_, d) => d).filter((d) => !from.includes(d))
+  const order = x.shape.map((_, d) => (to.includes(d) ? (from[to.indexOf(d)] as number) : (others.shift() as number)))
+  return permute(x, order)
+}
+
+/**
+ * Two dimensions swapped. Shares storage.
+ *
+ * @throws IndexError for dimensions out of range.
+ * @example
+ * transpose(zeros([2, 3, 4]), 0, -1).shape // [4, 3, 2]
+ * @see torch.transpose
+ */
 export function transpose(x: Tensor, dim0: number, dim1: number): Tensor {
   const a = normalizeDim('transpose', dim0, x.ndim)
   const b = normalizeDim('transpose', dim1, x.ndim)
   return apply(transposeOp, [x], { geometry: swapped(x, a, b), pair: [a, b] })
 }
 
-/** A matrix transposed; vectors and scalars as they are. */
+/**
+ * A matrix transposed; vectors and scalars as they are. Shares storage.
+ *
+ * @throws ShapeError for more than 2 dimensions.
+ * @example
+ * t(zeros([2, 3])).shape // [3, 2]
+ * @see torch.t
+ */
 export function t(x: Tensor): Tensor {
   if (x.ndim > 2) throw new ShapeError(`t: expects at most 2 dimensions, got ${showShape(x.shape)}; use transpose`)
   return apply(tOp, [x], { geometry: x.ndim === 2 ? swapped(x, 0, 1) : swapped(x, 0, 0) })
@@ -211,12 +368,32 @@ interface Strides extends Plain {
 /** Writes the gradient where the view's elements are in the storage and reads it as the input reads them. */
 const asStridedOp = defineView<Strides>('asStrided', (grad, _, { geometry, input, storageLength }) => {
   const whole = zeros([storageLength], { dtype: grad.dtype })
-  asStrided(whole, geometry).copy_(grad)
-  return asStrided(whole, input)
+  if (!mayOverlap(geometry.shape, geometry.strides)) {
+    asStrided(whole, geometry).copy_(grad)
+    return asStrided(whole, input)
+  }
+  // An element that is seen in several places gets the gradient of each.
+  const places = asStrided(arange(storageLength), geometry).reshape(-1)
+  return asStrided(whole.scatterAdd(0, places, grad.reshape(-1)), input)
 })
 
-/** Any elements of x's storage, by shape, strides and offset from the storage's start. */
+/**
+ * Any elements of x's storage, by shape, strides and offset from the storage's start.
+ *
+ * @throws ShapeError where some of them are outside of the storage.
+ */
 export function asStrided(x: Tensor, geometry: Geometry): Tensor {
+  checkInside(x, geometry)
   const { shape, strides, offset } = x
   return apply(asStridedOp, [x], { geometry, input: { shape, strides, offset }, storageLength: x.storage.length })
+}
+
+function checkInside(x: Tensor, { shape, strides, offset }: Geometry): void {
+  const last = shape.reduce((place, size, d) => place + (size - 1) * (strides[d] as number), offset)
+  const fits = shape.includes(0) || (offset >= 0 && last < x.storage.length && strides.every((stride) => stride >= 0))
+  if (!fits) {
+    throw new ShapeError(
+      `asStrided: shape ${showShape(shape)} with strides ${showShape(strides)} from ${offset} does not fit a storage of ${x.storage.length} elements`,
+    )
+  }
 }

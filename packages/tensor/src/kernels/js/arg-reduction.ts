@@ -1,6 +1,5 @@
 import type { Strided } from '../strided'
-import { splitDims } from './reduction'
-import { forEachIndex } from './runs'
+import { forEachRow, rowOf } from './rows'
 
 /** Whose place a kernel can find. */
 export type ArgReductionName = 'argmax' | 'argmin'
@@ -15,16 +14,13 @@ export function argReduce(name: ArgReductionName, x: Strided, dim: number, out: 
   const isBetter: (x: number, best: number) => boolean = argReductions[name]
   const from = x.storage.data
   const to = out.storage.data
-  const { kept } = splitDims(x, [dim])
-  const size = x.shape[dim] ?? 1
-  const step = x.strides[dim] ?? 1
-  const at = [x.offset, out.offset]
-  forEachIndex(kept.shape, [kept.strides, kept.dims.map((d) => out.strides[d] as number)], at, () => {
-    const [offset, o] = at as [number, number]
-    let best = from[offset] as number
+  const { size, step } = rowOf(x, dim)
+  forEachRow([x, out], dim, (at) => {
+    const [i, o] = at as [number, number]
+    let best = from[i] as number
     let index = 0
     for (let n = 1; n < size; n++) {
-      const value = from[offset + n * step] as number
+      const value = from[i + n * step] as number
       if (isBetter(value, best)) {
         best = value
         index = n

@@ -1,6 +1,8 @@
-import type { TypedArray } from '../../core/dtype'
+import type { DType, TypedArray } from '../../core/dtype'
 import type { Strided } from '../strided'
+import { arithmeticOf, integerPower } from './integers'
 import { forEachRun } from './runs'
+import { zeta } from './special/zeta'
 import { storeInto } from './store'
 
 const not = (condition: boolean): number => (condition ? 0 : 1)
@@ -13,12 +15,22 @@ export type BinaryName =
   | 'mul'
   | 'div'
   | 'floorDivide'
+  | 'truncDivide'
   | 'remainder'
   | 'fmod'
   | 'pow'
   | 'atan2'
+  | 'hypot'
+  | 'logaddexp'
+  | 'logaddexp2'
+  | 'xlogy'
+  | 'zeta'
+  | 'copysign'
+  | 'heaviside'
   | 'maximum'
   | 'minimum'
+  | 'fmax'
+  | 'fmin'
   | 'eq'
   | 'ne'
   | 'lt'
@@ -36,6 +48,7 @@ export const binaryFunctions: Readonly<Record<BinaryName, (a: number, b: number)
   mul: (a: number, b: number): number => a * b,
   div: (a: number, b: number): number => a / b,
   floorDivide,
+  truncDivide: (a: number, b: number): number => Math.trunc(a / b),
   remainder: (a: number, b: number): number => {
     const r = a % b
     return r !== 0 && r < 0 !== b < 0 ? r + b : r
@@ -43,8 +56,20 @@ export const binaryFunctions: Readonly<Record<BinaryName, (a: number, b: number)
   fmod: (a: number, b: number): number => a % b,
   pow,
   atan2: Math.atan2,
+  hypot: Math.hypot,
+  // The larger one is taken out, so that exp never overflows.
+  logaddexp: (a: number, b: number): number =>
+    a === b ? a + Math.LN2 : Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b))),
+  logaddexp2: (a: number, b: number): number =>
+    a === b ? a + 1 : Math.max(a, b) + Math.log1p(2 ** -Math.abs(a - b)) / Math.LN2,
+  xlogy: (a: number, b: number): number => (a === 0 && !Number.isNaN(b) ? 0 : a * Math.log(b)),
+  zeta,
+  copysign: (a: number, b: number): number => (b < 0 || Object.is(b, -0) ? -Math.abs(a) : Math.abs(a)),
+  heaviside: (a: number, b: number): number => (a === 0 ? b : truth(a > 0)),
   maximum: Math.max,
   minimum: Math.min,
+  fmax: (a: number, b: number): number => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b)),
+  fmin: (a: number, b: number): number => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.min(a, b)),
   eq: (a: number, b: number): number => truth(a === b),
   ne: (a: number, b: number): number => not(a === b),
   lt: (a: number, b: number): number => truth(a < b),
@@ -57,8 +82,7 @@ export const binaryFunctions: Readonly<Record<BinaryName, (a: number, b: number)
 }
 
 export function binary(name: BinaryName, a: Strided, b: Strided, out: Strided): void {
-  const isInt32Product = name === 'mul' && out.dtype === 'int32'
-  const f: (a: number, b: number) => number = isInt32Product ? Math.imul : binaryFunctions[name]
+  const f = functionFor(name, out.dtype)
   const x = a.storage.data
   const y = b.storage.data
   const z = out.storage.data
@@ -70,6 +94,17 @@ export function binary(name: BinaryName, a: Strided, b: Strided, out: Strided): 
     const [si, sj, so] = step as [number, number, number]
     for (let n = 0; n < length; n++, i += si, j += sj, o += so) z[o] = store(f(x[i] as number, y[j] as number))
   })
+}
+
+/** The function in the arithmetic of the result's dtype: products and powers of integers may leave what doubles hold. */
+function functionFor(name: BinaryName, dtype: DType): (a: number, b: number) => number {
+  if (dtype === 'float32' || dtype === 'float64') return binaryFunctions[name]
+  const { mul } = arithmeticOf(name, dtype)
+  if (name === 'mul') return mul
+  if (name === 'pow') return (a, b) => integerPower(a, b, mul)
+  // The quotient of the exact multiple: a / b may round up to the next integer.
+  if (name === 'truncDivide') return (a, b) => (a - (a % b)) / b
+  return binaryFunctions[name]
 }
 
 /** The four functions that training is made of, each with a loop of its own that the engine compiles without calls. */
@@ -101,11 +136,13 @@ export function addScaled(a: Strided, b: Strided, alpha: number, out: Strided): 
   const y = b.storage.data
   const z = out.storage.data
   const store = storeInto('add', out.dtype)
+  const { add, mul } = arithmeticOf('add', out.dtype)
   forEachRun(out.shape, [a, b, out], (at, length, step) => {
     let [i, j, o] = at as [number, number, number]
     const [si, sj, so] = step as [number, number, number]
-    for (let n = 0; n < length; n++, i += si, j += sj, o += so)
-      z[o] = store((x[i] as number) + alpha * (y[j] as number))
+    for (let n = 0; n < length; n++, i += si, j += sj, o += so) {
+      z[o] = store(add(x[i] as number, mul(alpha, y[j] as number)))
+    }
   })
 }
 

@@ -24,11 +24,10 @@ export function copy(x: Strided, out: Strided): void {
 
 export function fill(value: number, out: Strided): void {
   const to = out.storage.data
-  const stored = storeInto('fill', out.dtype)(value)
   forEachRun(out.shape, [out], (at, length, step) => {
     let [o] = at as [number]
     const [so] = step as [number]
-    if (so === 1) to.fill(stored, o, o + length)
-    else for (let n = 0; n < length; n++, o += so) to[o] = stored
+    if (so === 1) to.fill(value, o, o + length)
+    else for (let n = 0; n < length; n++, o += so) to[o] = value
   })
 }

@@ -22,7 +22,7 @@ function forEachPlace(
       const size = x.shape[d] as number
       const index = data[d]?.[at[d] as number] as number
       if (index < -size || index >= size) {
-        throw new IndexError(`${op}: index ${index} is out of range for dimension ${d} of size ${size}`)
+        throw new IndexError(`${op}: index ${index} is out of range for a dimension of size ${size}`)
       }
       place += (index < 0 ? index + size : index) * (x.strides[d] as number)
     }
@@ -35,12 +35,19 @@ function rest(x: Strided, count: number, offset: number): { strides: readonly nu
   return { strides: x.strides.slice(count), offset }
 }
 
-export function index(x: Strided, indices: readonly Strided[], out: Strided): void {
+export function index(op: string, x: Strided, indices: readonly Strided[], out: Strided): void {
   const from = x.storage.data
   const to = out.storage.data
   const shape = x.shape.slice(indices.length)
   const listedRank = (indices[0] as Strided).shape.length
-  forEachPlace('index', x, indices, out, (place, target) => {
+  if (shape.length === 0) {
+    // Single elements, such as the labels of a batch.
+    forEachPlace(op, x, indices, out, (place, target) => {
+      to[target] = from[place] as number
+    })
+    return
+  }
+  forEachPlace(op, x, indices, out, (place, target) => {
     forEachRun(shape, [rest(x, indices.length, place), rest(out, listedRank, target)], (at, length, step) => {
       let [i, o] = at as [number, number]
       const [si, so] = step as [number, number]
@@ -49,13 +56,19 @@ export function index(x: Strided, indices: readonly Strided[], out: Strided): vo
   })
 }
 
-export function indexPut(out: Strided, indices: readonly Strided[], values: Strided, accumulate: boolean): void {
+export function indexPut(
+  op: string,
+  out: Strided,
+  indices: readonly Strided[],
+  values: Strided,
+  accumulate: boolean,
+): void {
   const from = values.storage.data
   const to = out.storage.data
   const shape = out.shape.slice(indices.length)
   const listedRank = (indices[0] as Strided).shape.length
-  const store = storeInto('indexPut_', out.dtype)
-  forEachPlace('indexPut_', out, indices, values, (place, source) => {
+  const store = storeInto(op, out.dtype)
+  forEachPlace(op, out, indices, values, (place, source) => {
     forEachRun(shape, [rest(values, listedRank, source), rest(out, indices.length, place)], (at, length, step) => {
       let [i, o] = at as [number, number]
       const [si, so] = step as [number, number]

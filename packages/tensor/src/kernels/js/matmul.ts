@@ -1,4 +1,5 @@
 import type { Strided } from '../strided'
+import { arithmeticOf } from './integers'
 import { forEachIndex } from './runs'
 import { storeInto } from './store'
 
@@ -16,6 +17,8 @@ export function matmul(a: Strided, b: Strided, bias: Strided | null, out: Stride
   const [bk, bn] = b.strides.slice(-2) as [number, number]
   const [om, on] = out.strides.slice(-2) as [number, number]
   const store = storeInto('matmul', out.dtype)
+  const { add, mul } = arithmeticOf('matmul', out.dtype)
+  const isFloat = out.dtype === 'float32' || out.dtype === 'float64'
   const row = new Float64Array(n)
   const at = [a.offset, b.offset, out.offset]
   const batches = [a, b, out].map((t) => t.strides.slice(0, -2))
@@ -31,7 +34,8 @@ export function matmul(a: Strided, b: Strided, bias: Strided | null, out: Stride
       for (let p = 0; p < k; p++) {
         const weight = x[ai + i * am + p * ak] as number
         const from = bi + p * bk
-        for (let j = 0; j < n; j++) row[j] = (row[j] as number) + weight * (y[from + j * bn] as number)
+        if (isFloat) for (let j = 0; j < n; j++) row[j] = (row[j] as number) + weight * (y[from + j * bn] as number)
+        else for (let j = 0; j < n; j++) row[j] = add(row[j] as number, mul(weight, y[from + j * bn] as number))
       }
       for (let j = 0; j < n; j++) z[oi + i * om + j * on] = store(row[j] as number)
     }

@@ -1,33 +1,26 @@
 import { IndexError } from '../../core/errors'
 import type { NllSettings } from '../kernels'
 import type { Strided } from '../strided'
-import { forEachIndex } from './runs'
 
-/** Calls `visit` for every target that counts, with its class, its weight and the positions of all operands. */
-function forEachTarget(
-  classes: number,
-  target: Strided,
-  weight: Strided | null,
-  ignoreIndex: number,
-  strides: readonly (readonly number[])[],
-  at: number[],
-  visit: (label: number, weight: number, at: readonly number[]) => void,
-): void {
-  const labels = target.storage.data
-  const weights = weight?.storage.data
-  const all = [target.offset, ...at]
-  forEachIndex(target.shape, [target.strides, ...strides], all, () => {
-    const label = labels[all[0] as number] as number
-    if (label === ignoreIndex) return
-    if (label < 0 || label >= classes) {
-      throw new IndexError(`nllLoss: target ${label} is out of range for ${classes} classes`)
-    }
-    const w = weight === null ? 1 : (weights?.[weight.offset + label * (weight.strides[0] as number)] as number)
-    visit(label, w, all)
-  })
+type Pair = readonly [number, number]
+type Triple = readonly [number, number, number]
+
+/** The class at a place; null for the one that counts for nothing. */
+function classAt(label: number, classes: number, { ignoreIndex }: NllSettings): number | null {
+  if (label === ignoreIndex) return null
+  if (label < 0 || label >= classes) {
+    throw new IndexError(`nllLoss: target ${label} is out of range for ${classes} classes`)
+  }
+  return label
 }
 
-const isPerElement = ({ reduction }: NllSettings): boolean => reduction === 'none'
+/** The weight of each class, 1 where none were given. */
+function weightsOf(weight: Strided | null): (label: number) => number {
+  if (weight === null) return () => 1
+  const values = weight.storage.data
+  const step = weight.strides[0] as number
+  return (label) => values[weight.offset + label * step] as number
+}
 
 export function nllLoss(
   x: Strided,
@@ -36,21 +29,24 @@ export function nllLoss(
   settings: NllSettings,
   out: Strided,
 ): number {
-  const from = x.storage.data
-  const to = out.storage.data
-  const [sn, sc, ss] = x.strides as [number, number, number]
-  const outStrides = isPerElement(settings) ? out.strides : [0, 0]
+  const [from, labels, to] = [x.storage.data, target.storage.data, out.storage.data]
+  const weightOf = weightsOf(weight)
+  const [samples, classes, places] = x.shape as unknown as Triple
+  const [xn, xc, xs] = x.strides as unknown as Triple
+  const [tn, ts] = target.strides as unknown as Pair
+  const isPerElement = settings.reduction === 'none'
   let total = 0
   let loss = 0
-  if (isPerElement(settings)) to.fill(0, out.offset, out.offset + target.shape.reduce((n, size) => n * size, 1))
-  const classes = x.shape[1] as number
-  const at = [x.offset, out.offset]
-  forEachTarget(classes, target, weight, settings.ignoreIndex, [[sn, ss], outStrides], at, (label, w, [, i, o]) => {
-    const term = -w * (from[(i as number) + label * sc] as number)
-    total += w
-    loss += term
-    if (isPerElement(settings)) to[o as number] = term
-  })
+  for (let n = 0; n < samples; n++) {
+    for (let s = 0; s < places; s++) {
+      const label = classAt(labels[target.offset + n * tn + s * ts] as number, classes, settings)
+      const w = label === null ? 0 : weightOf(label)
+      const term = label === null ? 0 : -w * (from[x.offset + n * xn + label * xc + s * xs] as number)
+      total += w
+      loss += term
+      if (isPerElement) to[out.offset + n * places + s] = term
+    }
+  }
   if (settings.reduction === 'sum') to[out.offset] = loss
   if (settings.reduction === 'mean') to[out.offset] = loss / total
   return total
@@ -64,15 +60,19 @@ export function nllLossBackward(
   total: number,
   out: Strided,
 ): void {
-  const g = grad.storage.data
-  const to = out.storage.data
-  const [sn, sc, ss] = out.strides as [number, number, number]
-  const gradStrides = isPerElement(settings) ? grad.strides : [0, 0]
+  const [g, labels, to] = [grad.storage.data, target.storage.data, out.storage.data]
+  const weightOf = weightsOf(weight)
+  const [samples, classes, places] = out.shape as unknown as Triple
+  const [tn, ts] = target.strides as unknown as Pair
+  const [gn, gs] = settings.reduction === 'none' ? (grad.strides as unknown as Pair) : [0, 0]
   const share = settings.reduction === 'mean' ? 1 / total : 1
-  to.fill(0, out.offset, out.offset + out.shape.reduce((n, size) => n * size, 1))
-  const classes = out.shape[1] as number
-  const at = [out.offset, grad.offset]
-  forEachTarget(classes, target, weight, settings.ignoreIndex, [[sn, ss], gradStrides], at, (label, w, [, o, i]) => {
-    to[(o as number) + label * sc] = -w * share * (g[i as number] as number)
-  })
+  to.fill(0, out.offset, out.offset + samples * classes * places)
+  for (let n = 0; n < samples; n++) {
+    for (let s = 0; s < places; s++) {
+      const label = classAt(labels[target.offset + n * tn + s * ts] as number, classes, settings)
+      if (label === null) continue
+      const gradient = g[grad.offset + n * gn + s * gs] as number
+      to[out.offset + (n * classes + label) * places + s] = -weightOf(label) * share * gradient
+    }
+  }
 }

@@ -1,5 +1,7 @@
-import type { TypedArray } from '../../core/dtype'
+import type { DType, TypedArray } from '../../core/dtype'
 import type { Strided } from '../strided'
+import { binaryFunctions } from './binary'
+import { arithmeticOf } from './integers'
 import { forEachIndex, forEachRun, type Layout } from './runs'
 import { storeInto } from './store'
 
@@ -11,7 +13,7 @@ interface Reduction {
 }
 
 /** What a kernel can compute of many elements. */
-export type ReductionName = 'sum' | 'mean' | 'prod' | 'max' | 'min' | 'all' | 'any'
+export type ReductionName = 'sum' | 'mean' | 'prod' | 'max' | 'min' | 'all' | 'any' | 'logsumexp'
 
 /** The reductions: an entry each. Sums of float32 run in double and round once. */
 export const reductions: Readonly<Record<ReductionName, Reduction>> = {
@@ -26,10 +28,12 @@ export const reductions: Readonly<Record<ReductionName, Reduction>> = {
   min: { start: Infinity, step: (total: number, x: number): number => Math.min(total, x) },
   all: { start: 1, step: (total: number, x: number): number => (total !== 0 && x !== 0 ? 1 : 0) },
   any: { start: 0, step: (total: number, x: number): number => (total !== 0 || x !== 0 ? 1 : 0) },
+  logsumexp: { start: -Infinity, step: binaryFunctions.logaddexp },
 }
 
 export function reduce(name: ReductionName, x: Strided, dims: readonly number[], out: Strided): void {
-  const { start, step, finish }: Reduction = reductions[name]
+  const { start, finish }: Reduction = reductions[name]
+  const step = stepFor(name, out.dtype)
   const from = x.storage.data
   const to = out.storage.data
   const store = storeInto(name, out.dtype)
@@ -42,6 +46,16 @@ export function reduce(name: ReductionName, x: Strided, dims: readonly number[],
     const total = totalOf(from, { strides: reduced.strides, offset }, reduced.shape, start, step)
     to[o] = store(finish === undefined ? total : finish(total, count))
   })
+}
+
+/** The step in the arithmetic of the result's dtype: a total of integers may leave what doubles hold, and come back wrong. */
+function stepFor(name: ReductionName, dtype: DType): Reduction['step'] {
+  if (dtype === 'float32' || dtype === 'float64' || dtype === 'bool') return reductions[name].step
+  const { add, mul } = arithmeticOf(name, dtype)
+  if (name === 'sum') return add
+  if (name !== 'prod') return reductions[name].step
+  // A product only grows, unless a 0 ends it: int64 is checked once, when it is stored.
+  return dtype === 'int64' ? (total, x) => (x === 0 ? 0 : total * x) : mul
 }
 
 function totalOf(

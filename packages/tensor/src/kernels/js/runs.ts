@@ -27,6 +27,7 @@ export function forEachRun(shape: readonly number[], operands: readonly Layout[]
   }
   const inner = rank - 1
   const length = sizes[inner] as number
+  if (length === 0) return
   const step = strides.map((s) => s[inner] as number)
   forEachIndex(sizes.slice(0, inner), strides, at, () => run(at, length, step))
 }

@@ -1,15 +1,5 @@
 import type { Strided } from '../strided'
-import { splitDims } from './reduction'
-import { forEachIndex } from './runs'
-
-/** Calls `row` with the position of each row along `dim` in every operand. */
-function forEachRow(operands: readonly Strided[], dim: number, row: (at: readonly number[]) => void): void {
-  const [first] = operands as [Strided]
-  const { kept } = splitDims(first, [dim])
-  const strides = operands.map((x) => kept.dims.map((d) => x.strides[d] as number))
-  const at = operands.map((x) => x.offset)
-  forEachIndex(kept.shape, strides, at, () => row(at))
-}
+import { forEachRow } from './rows'
 
 /** softmax(x)ᵢ = exp(xᵢ - max) / Σ exp(xⱼ - max), or its logarithm: the maximum keeps exp from overflowing. */
 export function softmax(log: boolean, x: Strided, dim: number, out: Strided): void {

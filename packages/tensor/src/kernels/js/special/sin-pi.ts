@@ -1,0 +1,11 @@
+/** sin πx, exact at integers: x is reduced before it is multiplied by π. */
+export function sinPi(x: number): number {
+  const nearest = Math.round(x)
+  const sine = Math.sin(Math.PI * (x - nearest))
+  return nearest % 2 === 0 ? sine : -sine
+}
+
+/** tan πx, exact at integers. */
+export function tanPi(x: number): number {
+  return Math.tan(Math.PI * (x - Math.round(x)))
+}

@@ -1,0 +1,3 @@
+// What PyTorch has in `torch.linalg`.
+export { multiDot } from './ops/multi-dot'
+export { vectorNorm } from './ops/norm'

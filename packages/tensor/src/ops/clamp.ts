@@ -1,0 +1,110 @@
+import { apply, applyInPlace, type Op } from '../core/op'
+import { asTensor } from '../core/operand'
+import { broadcastShapes } from '../core/shape'
+import type { Operand, Tensor } from '../tensor'
+import { binary } from './binary'
+import { where } from './where'
+
+/** max(x, min): the gradient goes to x where it is not below, to the bound elsewhere. */
+const clampMinOp: Op<[Tensor, Tensor]> = {
+  name: 'clampMin',
+  nodeFor: ([, min]) => `ClampMinBackward${min.wrapped ? 0 : 1}`,
+  forward(context, [x, min]) {
+    broadcastShapes('clampMin', x.shape, min.shape)
+    context.save(x, min)
+    return binary('maximum', x, min)
+  },
+  backward({ saved, needs }, grad) {
+    const [x, min] = saved as [Tensor, Tensor]
+    return [needs[0] === true ? where(x.ge(min), grad, 0) : null, needs[1] === true ? where(x.lt(min), grad, 0) : null]
+  },
+}
+
+/** min(x, max): the gradient goes to x where it is not above, to the bound elsewhere. */
+const clampMaxOp: Op<[Tensor, Tensor]> = {
+  name: 'clampMax',
+  nodeFor: ([, max]) => `ClampMaxBackward${max.wrapped ? 0 : 1}`,
+  forward(context, [x, max]) {
+    broadcastShapes('clampMax', x.shape, max.shape)
+    context.save(x, max)
+    return binary('minimum', x, max)
+  },
+  backward({ saved, needs }, grad) {
+    const [x, max] = saved as [Tensor, Tensor]
+    return [needs[0] === true ? where(x.le(max), grad, 0) : null, needs[1] === true ? where(x.gt(max), grad, 0) : null]
+  },
+}
+
+/** min(max(x, min), max): where the bounds cross, the upper one counts. */
+const clampOp: Op<[Tensor, Tensor, Tensor]> = {
+  name: 'clamp',
+  nodeFor: ([, min]) => `ClampBackward${min.wrapped ? 1 : 0}`,
+  forward(context, [x, min, max]) {
+    broadcastShapes('clamp', broadcastShapes('clamp', x.shape, min.shape), max.shape)
+    context.save(x, min, max)
+    return binary('minimum', binary('maximum', x, min), max)
+  },
+  backward({ saved, needs }, grad) {
+    const [x, min, max] = saved as [Tensor, Tensor, Tensor]
+    return [
+      needs[0] === true ? where(x.ge(min).logicalAnd(x.le(max)), grad, 0) : null,
+      needs[1] === true ? where(x.lt(min).logicalAnd(min.lt(max)), grad, 0) : null,
+      needs[2] === true ? where(x.gt(max).logicalOr(max.lt(min)), grad, 0) : null,
+    ]
+  },
+}
+
+/**
+ * The elements brought between two bounds: min(max(x, min), max). The gradient at a bound is that inside.
+ *
+ * @param min the lower bound, a number or a tensor that broadcasts; null for none
+ * @param max the upper bound, likewise
+ * @throws TypeError where both are null.
+ * @throws ShapeError where the shapes do not broadcast.
+ * @example
+ * clamp(tensor([-2, 0, 5]), -1, 1) // tensor([-1,  0,  1])
+ * clamp(tensor([-2, 0, 5]), 0) // tensor([0, 0, 5])
+ * @see torch.clamp
+ */
+export function clamp(x: Tensor, min: Operand | null, max: Operand | null = null): Tensor {
+  if (min !== null && max !== null)
+    return apply(clampOp, [x, asTensor('clamp', min), asTensor('clamp', max)], undefined)
+  if (min !== null) return clampMin(x, min)
+  if (max !== null) return clampMax(x, max)
+  throw noBound('clamp')
+}
+
+/** x becomes clamp(x, min, max). */
+export function clampInPlace(x: Tensor, min: Operand | null, max: Operand | null): Tensor {
+  if (min !== null && max !== null)
+    return applyInPlace(clampOp, [x, asTensor('clamp_', min), asTensor('clamp_', max)], undefined)
+  if (min !== null) return applyInPlace(clampMinOp, [x, asTensor('clamp_', min)], undefined)
+  if (max !== null) return applyInPlace(clampMaxOp, [x, asTensor('clamp_', max)], undefined)
+  throw noBound('clamp_')
+}
+
+function noBound(name: string): TypeError {
+  return new TypeError(`${name}: needs at least one of min and max, both are null`)
+}
+
+/**
+ * The elements not below a bound: max(x, min).
+ *
+ * @example
+ * clampMin(tensor([-2, 0, 5]), 0) // tensor([0, 0, 5])
+ * @see torch.clamp_min
+ */
+export function clampMin(x: Tensor, min: Operand): Tensor {
+  return apply(clampMinOp, [x, asTensor('clampMin', min)], undefined)
+}
+
+/**
+ * The elements not above a bound: min(x, max).
+ *
+ * @example
+ * clampMax(tensor([-2, 0, 5]), 1) // tensor([-2,  0,  1])
+ * @see torch.clamp_max
+ */
+export function clampMax(x: Tensor, max: Operand): Tensor {
+  return apply(clampMaxOp, [x, asTensor('clampMax', max)], undefined)
+}

@@ -1,0 +1,55 @@
+import { isFloatingPoint } from '../core/dtype'
+import { DTypeError, ShapeError } from '../core/errors'
+import { showShape } from '../core/shape'
+import type { Tensor } from '../tensor'
+import { norm, vectorNorm } from './norm'
+
+/**
+ * The p-norm of a difference, ‖a - b‖ₚ, as one number; a and b broadcast.
+ *
+ * @throws DTypeError for integers and booleans.
+ * @example
+ * dist(tensor([3.5, 0.0]), tensor([0.5, 4.0])) // tensor(5.)
+ * @see torch.dist
+ */
+export function dist(a: Tensor, b: Tensor, p = 2): Tensor {
+  const difference = a.sub(b)
+  if (!isFloatingPoint(difference.dtype)) {
+    throw new DTypeError(`dist: needs a floating-point tensor, got ${a.dtype} and ${b.dtype}`)
+  }
+  return norm(difference, p)
+}
+
+/**
+ * The p-norm distance of every row of x1 from every row of x2: yᵢⱼ = ‖x1ᵢ - x2ⱼ‖ₚ.
+ *
+ * @param x1 shape [..., r, m]
+ * @param x2 shape [..., s, m]; leading dimensions broadcast
+ * @param p 0 or more; ∞ gives the largest difference, 0 the number of coordinates that differ
+ * @returns shape [..., r, s]
+ * @throws ShapeError for fewer than two dimensions, and for rows of different lengths.
+ * @throws DTypeError for integers, and for two different dtypes.
+ * @example
+ * cdist(tensor([[0.0, 0.5]]), tensor([[3.0, 4.5], [0.0, 0.5]])) // tensor([[5., 0.]])
+ * @see torch.cdist
+ */
+export function cdist(x1: Tensor, x2: Tensor, p = 2): Tensor {
+  checkRows(x1, x2)
+  if (!(p >= 0)) throw new RangeError(`cdist: p must be 0 or more, got ${p}`)
+  const differences = x1.unsqueeze(-2).sub(x2.unsqueeze(-3))
+  // A sign is 0 for equal coordinates and has the gradient 0, as the count of the others.
+  if (p === 0) return differences.sign().abs().sum(-1)
+  // Points without coordinates are 0 apart, also where no largest difference exists.
+  return vectorNorm(differences, x1.shape.at(-1) === 0 ? 1 : p, -1)
+}
+
+function checkRows(x1: Tensor, x2: Tensor): void {
+  for (const x of [x1, x2]) {
+    if (x.ndim < 2) throw new ShapeError(`cdist: needs at least 2 dimensions, got ${showShape(x.shape)}`)
+    if (!isFloatingPoint(x.dtype)) throw new DTypeError(`cdist: needs floating-point tensors, got ${x.dtype}`)
+  }
+  if (x1.dtype !== x2.dtype) throw new DTypeError(`cdist: operands have different dtypes, ${x1.dtype} and ${x2.dtype}`)
+  if (x1.shape.at(-1) !== x2.shape.at(-1)) {
+    throw new ShapeError(`cdist: rows have different lengths, ${showShape(x1.shape)} and ${showShape(x2.shape)}`)
+  }
+}

@@ -1,0 +1,31 @@
+import type { DType } from '../core/dtype'
+import type { Tensor } from '../tensor'
+
+export interface NanToNumOptions {
+  /** What takes the place of NaN. Default 0. */
+  nan?: number
+  /** What takes the place of infinity. Default: the largest number of the dtype. */
+  posinf?: number
+  /** What takes the place of minus infinity. Default: the smallest number of the dtype. */
+  neginf?: number
+}
+
+function largest(dtype: DType): number {
+  return dtype === 'float32' ? (2 - 2 ** -23) * 2 ** 127 : Number.MAX_VALUE
+}
+
+/**
+ * The elements with numbers in the places of NaN and the infinities. Those places get no gradient.
+ *
+ * @example
+ * nanToNum(tensor([NaN, 1.5]), { nan: 7 }) // tensor([7.0000, 1.5000])
+ * @see torch.nan_to_num
+ */
+export function nanToNum(x: Tensor, { nan = 0, posinf, neginf }: NanToNumOptions = {}): Tensor {
+  if (!x.isFloatingPoint()) return x.clone()
+  const limit = largest(x.dtype)
+  return x
+    .maskedFill(x.isnan(), nan)
+    .maskedFill(x.eq(Infinity), posinf ?? limit)
+    .maskedFill(x.eq(-Infinity), neginf ?? -limit)
+}

@@ -1,0 +1,125 @@
+import { apply, type Op } from '../core/op'
+import { allocate, reshaped } from '../core/operand'
+import { numelOf, type Shape } from '../core/shape'
+import type { Windows } from '../kernels/windows'
+import { getBackend } from '../memory/backend'
+import type { Tensor } from '../tensor'
+import { zeros } from './creation'
+import type { Picked } from './pick'
+import { addAlong } from './scatter'
+
+interface MeanParams {
+  readonly rows: Windows
+  readonly cols: Windows
+  /** By what the sum of each window is divided. */
+  readonly divisor: Tensor | number
+  /** Of what the op computes. */
+  readonly shape: Shape
+}
+
+/** The means of windows. Their gradient spreads each share over its window, and the two are each other's gradient. */
+function defineMean(name: string, node: string): Op<[Tensor], MeanParams> {
+  const meanOp: Op<[Tensor], MeanParams> = {
+    name,
+    node: `${node}Backward0`,
+    forward(_, [x], { rows, cols, divisor, shape }) {
+      const sums = allocate(planesOf(shape), x.dtype)
+      getBackend().kernels.poolSum(asPlanes(x), rows, cols, sums)
+      const means = sums.div(divisor, { roundingMode: x.isFloatingPoint() ? null : 'trunc' })
+      return reshaped(means, shape)
+    },
+    backward: ({ params, shapes: [shape = []] }, grad) => [apply(spreadOp, [grad], { ...params, shape })],
+  }
+  const spreadOp: Op<[Tensor], MeanParams> = {
+    name: `${name}Backward`,
+    node: `${node}BackwardBackward0`,
+    forward(_, [grad], { rows, cols, divisor, shape }) {
+      const out = allocate(planesOf(shape), grad.dtype)
+      const shares = asPlanes(grad).div(divisor)
+      getBackend().kernels.poolSpread(shares, rows, cols, out)
+      return reshaped(out, shape)
+    },
+    backward: ({ params, shapes: [shape = []] }, grad) => [apply(meanOp, [grad], { ...params, shape })],
+  }
+  return meanOp
+}
+
+/** The largest elements of windows, found before; the gradient goes back to where each came from. */
+function defineMax(name: string, node: string): Op<[Tensor], Tensor> {
+  return {
+    name,
+    node: `${node}Backward0`,
+    forward(context, [x], indices) {
+      context.save(indices)
+      const out = allocate(inRows(indices).shape, x.dtype)
+      getBackend().kernels.gather(inRows(x), 1, inRows(indices), out)
+      return reshaped(out, indices.shape)
+    },
+    backward({ saved, shapes: [shape = []] }, grad) {
+      const indices = inRows(saved[0] as Tensor)
+      const nowhere = zeros([indices.shape[0] as number, numelOf(shape.slice(-2))], { dtype: grad.dtype })
+      return [addAlong(nowhere, 1, indices, grad.reshape(indices.shape)).reshape(shape)]
+    },
+  }
+}
+
+/** The pools, as nodes of the graph are named after them. */
+const meanOps = {
+  avgPool2d: defineMean('avgPool2d', 'AvgPool2D'),
+  adaptiveAvgPool2d: defineMean('adaptiveAvgPool2d', 'AdaptiveAvgPool2D'),
+}
+const maxOps = {
+  maxPool2d: defineMax('maxPool2d', 'MaxPool2DWithIndices'),
+  adaptiveMaxPool2d: defineMax('adaptiveMaxPool2d', 'AdaptiveMaxPool2D'),
+}
+
+/** All dimensions in front of rows and columns as one, as kernels have it. */
+function planesOf(shape: Shape): Shape {
+  return [numelOf(shape.slice(0, -2)), ...shape.slice(-2)]
+}
+
+function asPlanes(x: Tensor): Tensor {
+  return x.detach().reshape(planesOf(x.shape))
+}
+
+/** Each plane as one row. */
+function inRows(x: Tensor): Tensor {
+  return x.detach().reshape([numelOf(x.shape.slice(0, -2)), numelOf(x.shape.slice(-2))])
+}
+
+function pooledShape(x: Tensor, rows: Windows, cols: Windows): Shape {
+  return [...x.shape.slice(0, -2), rows.start.length, cols.start.length]
+}
+
+/**
+ * The sum of each window, divided by a number or by one for each window of a plane; integers are cut.
+ *
+ * @param name what the graph calls it
+ * @param x shape [..., rows, columns]
+ * @param divisor a number, or a tensor of shape [windows down, windows across]
+ * @returns shape [..., windows down, windows across]
+ */
+export function poolMean(
+  name: keyof typeof meanOps,
+  x: Tensor,
+  rows: Windows,
+  cols: Windows,
+  divisor: Tensor | number,
+): Tensor {
+  return apply(meanOps[name], [x], { rows, cols, divisor, shape: pooledShape(x, rows, cols) })
+}
+
+/**
+ * The largest element of each window, the first on ties, and its place, counted row by row in its plane.
+ *
+ * @param name what the graph calls it
+ * @param x shape [..., rows, columns]
+ * @returns shape [..., windows down, windows across]
+ */
+export function poolMax(name: keyof typeof maxOps, x: Tensor, rows: Windows, cols: Windows): Picked {
+  const shape = pooledShape(x, rows, cols)
+  const places = allocate(planesOf(shape), 'int64')
+  getBackend().kernels.poolArgmax(asPlanes(x), rows, cols, places)
+  const indices = reshaped(places, shape)
+  return { values: apply(maxOps[name], [x], indices), indices }
+}

@@ -1,0 +1,36 @@
+import { IndexError, ShapeError } from '../core/errors'
+import { normalizeDim } from '../core/shape'
+import type { Tensor } from '../tensor'
+import { cat } from './joining'
+import { sliceAlong } from './view'
+
+/**
+ * A copy with the elements shifted along dimensions; those that leave at one end come in at the other.
+ *
+ * @param shifts by how many places, towards higher indices; one number or one for each dimension
+ * @param dims along which dimensions; without any, along all elements in row-major order
+ * @throws ShapeError when shifts and dimensions differ in number.
+ * @example
+ * roll(arange(5), 2) // tensor([3, 4, 0, 1, 2])
+ * roll(tensor([[1, 2], [3, 4]]), 1, 0) // tensor([[3, 4], [1, 2]])
+ * @see torch.roll
+ */
+export function roll(x: Tensor, shifts: number | readonly number[], dims: number | readonly number[] = []): Tensor {
+  const by = [shifts].flat()
+  const along = [dims].flat()
+  const isFlat = along.length === 0
+  if (by.length !== (isFlat ? 1 : along.length)) {
+    throw new ShapeError(`roll: ${by.length} shifts for ${along.length} dimensions`)
+  }
+  if (isFlat) return rollAlong(x.reshape(-1), by[0] as number, 0).reshape(x.shape)
+  if (x.ndim === 0) throw new IndexError('roll: a 0-d tensor has no dimension to roll along')
+  return along.reduce((rolled, dim, i) => rollAlong(rolled, by[i] as number, normalizeDim('roll', dim, x.ndim)), x)
+}
+
+function rollAlong(x: Tensor, shift: number, dim: number): Tensor {
+  if (!Number.isInteger(shift)) throw new RangeError(`roll: a shift must be an integer, got ${shift}`)
+  const size = x.shape[dim] as number
+  if (size === 0) return x.clone()
+  const wrapped = ((shift % size) + size) % size
+  return cat([sliceAlong(x, dim, size - wrapped, wrapped, 1), sliceAlong(x, dim, 0, size - wrapped, 1)], dim)
+}

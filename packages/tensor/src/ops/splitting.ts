@@ -1,0 +1,118 @@
+import { DTypeError, ShapeError } from '../core/errors'
+import { normalizeDim, showShape } from '../core/shape'
+import type { Tensor } from '../tensor'
+import { selectAt, sliceAlong } from './view'
+
+function dimToSplit(op: string, x: Tensor, dim: number): number {
+  if (x.ndim === 0) throw new ShapeError(`${op}: a 0-d tensor has no dimension to split`)
+  return normalizeDim(op, dim, x.ndim)
+}
+
+/** Parts of the given sizes, one after another. */
+function partsOf(x: Tensor, dim: number, sizes: readonly number[]): Tensor[] {
+  let start = 0
+  return sizes.map((size) => {
+    const part = sliceAlong(x, dim, start, size, 1)
+    start += size
+    return part
+  })
+}
+
+/**
+ * Parts along a dimension: all of one size but for a smaller last one, or of the sizes listed. They share storage.
+ *
+ * @param sizes the size of each part, or a list of sizes that add up to the dimension's
+ * @throws ShapeError when the sizes are negative or do not add up.
+ * @example
+ * split(arange(5), 2).map((part) => part.toArray()) // [[0, 1], [2, 3], [4]]
+ * split(arange(5), [1, 4]).map((part) => part.toArray()) // [[0], [1, 2, 3, 4]]
+ * @see torch.split
+ */
+export function split(x: Tensor, sizes: number | readonly number[], dim = 0): Tensor[] {
+  const d = dimToSplit('split', x, dim)
+  const size = x.shape[d] as number
+  const list = typeof sizes === 'number' ? evenSizes(size, sizes) : sizes
+  const isFitting = list.every((part) => Number.isInteger(part) && part >= 0)
+  if (!isFitting || list.reduce((sum, part) => sum + part, 0) !== size) {
+    throw new ShapeError(`split: the sizes ${showShape(list)} do not add up to dimension ${d} of size ${size}`)
+  }
+  return partsOf(x, d, list)
+}
+
+/** `size` cut into parts of `each`, the last one smaller. */
+function evenSizes(size: number, each: number): number[] {
+  if (!Number.isInteger(each) || each < 0 || (each === 0 && size > 0)) {
+    throw new ShapeError(`split: a dimension of size ${size} cannot be split into parts of size ${each}`)
+  }
+  const count = Math.max(Math.ceil(size / Math.max(each, 1)), 1)
+  return Array.from({ length: count }, (_, i) => Math.min(each, size - i * each))
+}
+
+/**
+ * At most `chunks` parts along a dimension, all of one size but for a smaller last one. They share storage.
+ *
+ * @throws RangeError when `chunks` is not a positive integer.
+ * @example
+ * chunk(arange(5), 2).map((part) => part.toArray()) // [[0, 1, 2], [3, 4]]
+ * @see torch.chunk
+ */
+export function chunk(x: Tensor, chunks: number, dim = 0): Tensor[] {
+  const d = dimToSplit('chunk', x, dim)
+  if (!Number.isInteger(chunks) || chunks <= 0) {
+    throw new RangeError(`chunk: the number of chunks must be a positive integer, got ${chunks}`)
+  }
+  const size = x.shape[d] as number
+  if (size === 0) return partsOf(x, d, new Array<number>(chunks).fill(0))
+  return partsOf(x, d, evenSizes(size, Math.ceil(size / chunks)))
+}
+
+/**
+ * Parts along a dimension: as many as asked for, the first ones larger by one where the size does not divide; or cut at
+ * the given indices. They share storage.
+ *
+ * @param sections the number of parts, or the indices to cut at; as an int64 tensor 0-d or 1-d
+ * @throws ShapeError for a 0-d tensor, RangeError when the number of parts is not a positive integer.
+ * @example
+ * tensorSplit(arange(5), 2).map((part) => part.toArray()) // [[0, 1, 2], [3, 4]]
+ * tensorSplit(arange(5), [1, 3]).map((part) => part.toArray()) // [[0], [1, 2], [3, 4]]
+ * @see torch.tensor_split
+ */
+export function tensorSplit(x: Tensor, sections: number | readonly number[] | Tensor, dim = 0): Tensor[] {
+  const d = dimToSplit('tensorSplit', x, dim)
+  const size = x.shape[d] as number
+  const given = typeof sections === 'object' && 'storage' in sections ? placesIn(sections) : sections
+  if (typeof given === 'number') {
+    if (!Number.isInteger(given) || given <= 0) {
+      throw new RangeError(`tensorSplit: the number of parts must be a positive integer, got ${given}`)
+    }
+    const larger = size % given
+    const sizes = Array.from({ length: given }, (_, i) => Math.floor(size / given) + (i < larger ? 1 : 0))
+    return partsOf(x, d, sizes)
+  }
+  const cuts = [0, ...given, size].map((place) => Math.min(Math.max(place < 0 ? place + size : place, 0), size))
+  return cuts.slice(1).map((stop, i) => {
+    const start = cuts[i] as number
+    return sliceAlong(x, d, start, Math.max(stop - start, 0), 1)
+  })
+}
+
+function placesIn(sections: Tensor): number | number[] {
+  if (sections.dtype !== 'int64') throw new DTypeError(`tensorSplit: the sections must be int64, got ${sections.dtype}`)
+  if (sections.ndim > 1) {
+    throw new ShapeError(`tensorSplit: the sections must be 0-d or 1-d, got ${showShape(sections.shape)}`)
+  }
+  return sections.ndim === 0 ? sections.item() : [...sections.toTypedArray()]
+}
+
+/**
+ * All parts of a dimension, without it. They share storage.
+ *
+ * @throws IndexError for a dimension out of range, ShapeError for a 0-d tensor.
+ * @example
+ * unbind(tensor([[1, 2], [3, 4]]), 1).map((part) => part.toArray()) // [[1, 3], [2, 4]]
+ * @see torch.unbind
+ */
+export function unbind(x: Tensor, dim = 0): Tensor[] {
+  const d = dimToSplit('unbind', x, dim)
+  return Array.from({ length: x.shape[d] as number }, (_, i) => selectAt(x, d, i))
+}

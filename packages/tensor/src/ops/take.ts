@@ -1,0 +1,52 @@
+import { DTypeError, ShapeError } from '../core/errors'
+import { broadcastShapes, normalizeDim, showShape } from '../core/shape'
+import type { Tensor } from '../tensor'
+import { gather } from './gather'
+import { takeListed } from './index-op'
+import { where } from './where'
+
+function checkIndexDtype(op: string, index: Tensor): void {
+  if (index.dtype !== 'int64') throw new DTypeError(`${op}: the index must be int64, got ${index.dtype}`)
+}
+
+/**
+ * The elements at the given places of x in row-major order, in the shape of the index.
+ *
+ * @param index int64; negative places count from the end
+ * @throws IndexError for a place out of range.
+ * @example
+ * take(tensor([[1, 2], [3, 4]]), tensor([0, -1])) // tensor([1, 4])
+ * @see torch.take
+ */
+export function take(x: Tensor, index: Tensor): Tensor {
+  checkIndexDtype('take', index)
+  return takeListed('take', x.reshape(-1), { dims: [0], lists: [index], at: 0 })
+}
+
+/**
+ * out[i][j] = x[i][index[i][j]] along dimension 1, and likewise along others: what `argmax` and the like found. Other
+ * dimensions broadcast.
+ *
+ * @param index int64, with as many dimensions as x; negative indices count from the end
+ * @param dim the dimension; without it, x and the index are taken in row-major order
+ * @throws ShapeError where the index does not fit, IndexError for one out of range.
+ * @example
+ * const x = tensor([[3, 1, 2]])
+ * takeAlongDim(x, x.argmax(1, { keepdim: true }), 1) // tensor([[3]])
+ * @see torch.take_along_dim
+ */
+export function takeAlongDim(x: Tensor, index: Tensor, dim: number | null = null): Tensor {
+  checkIndexDtype('takeAlongDim', index)
+  if (dim === null) return takeAlongDim(x.reshape(-1), index.reshape(-1), 0)
+  if (index.ndim !== x.ndim) {
+    throw new ShapeError(
+      `takeAlongDim: an index ${showShape(index.shape)} does not have the dimensions of ${showShape(x.shape)}`,
+    )
+  }
+  const d = normalizeDim('takeAlongDim', dim, x.ndim)
+  const without = (shape: readonly number[]): number[] => shape.map((size, i) => (i === d ? 1 : size))
+  const common = broadcastShapes('takeAlongDim', without(x.shape), without(index.shape))
+  const sizeOf = (y: Tensor): number[] => common.map((size, i) => (i === d ? (y.shape[d] as number) : size))
+  const fromFront = where(index.lt(0), index.add(x.shape[d] ?? 1), index)
+  return gather(x.expand(sizeOf(x)), d, fromFront.expand(sizeOf(index)))
+}
