@@ -34,7 +34,9 @@ export function gradgradcheck(
         // Finite differences pass copies that require no gradient.
         const leaves = xs.map((x, i) => (places.includes(i) && !x.requiresGrad ? x.detach().requiresGrad_() : x))
         const wanted = places.map((i) => leaves[i] as Tensor)
-        return grad(fn(...leaves), wanted, { gradOutputs, createGraph: true, materializeGrads: true })[k] as Tensor
+        const gradients = grad(fn(...leaves), wanted, { gradOutputs, createGraph: true, materializeGrads: true })
+        // A constant gradient belongs to no graph: adding 0 makes it part of one.
+        return (gradients[k] as Tensor).add(gradOutputs.sum().mul(0))
       })
     gradcheck(gradient, [...inputs, last], options)
   }

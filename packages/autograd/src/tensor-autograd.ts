@@ -102,7 +102,7 @@ export const tensorAutograd: Autograd = {
     if (slot?.requiresGrad !== true) throw new AutogradError('retainGrad: the tensor does not require a gradient')
     if (slot.gradFn === null) return
     slot.gradFn.retainer = (grad) => {
-      slot.grad = slot.grad === null ? grad : slot.grad.add(grad)
+      slot.grad = slot.grad === null ? grad : keep(slot.grad.add(grad))
       slot.gradIsShared = true
     }
   },

@@ -4,6 +4,8 @@ import { backward, grad } from '../src/index'
 
 const leaf = (...values: number[]): Tensor => tensor(values, { dtype: 'float32', requiresGrad: true })
 
+const gradOf = (x: Tensor): unknown => x.grad?.toArray()
+
 describe('backward', () => {
   it('computes the gradient of the tutorials: z = mean(x²) has x/2 for four elements', () => {
     const x = randn([2, 2], { requiresGrad: true })
@@ -17,9 +19,14 @@ describe('backward', () => {
     x.mul(3).sum().backward()
     x.mul(4).sum().backward()
     expect(x.grad?.toArray()).toEqual([7, 7])
+  })
+
+  it('starts anew where the gradient was taken away', () => {
+    const x = leaf(1, 2)
+    x.mul(3).sum().backward()
     x.grad = null
     x.sum().backward()
-    expect(x.grad?.toArray()).toEqual([1, 1])
+    expect(gradOf(x)).toEqual([1, 1])
   })
 
   it('adds the gradients of all paths to a leaf', () => {

@@ -1,5 +1,6 @@
 import { AutogradError, type DType, ones, type Tensor, tensor, zeros } from '@nn/tensor'
 import { describe, expect, it } from 'vitest'
+import '../src/index'
 
 const leaf = (...values: number[]): Tensor => tensor(values, { dtype: 'float32', requiresGrad: true })
 

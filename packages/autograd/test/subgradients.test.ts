@@ -39,6 +39,36 @@ describe('where a function has a corner', () => {
   })
 })
 
+describe('where a formula divides by zero', () => {
+  it('the norm at 0 has the gradient 0', () => {
+    const x = leaf(0, 0)
+    expect(gradients(x.norm(), x)).toEqual([[0, 0]])
+  })
+
+  it('a product with zeros has the product of the others', () => {
+    const [one, two] = [leaf(2, 0, 3), leaf(0, 0, 3)]
+    expect(gradients(one.prod(), one)).toEqual([[0, 6, 0]])
+    expect(gradients(two.prod(), two)).toEqual([[0, 0, 0]])
+  })
+
+  it('a power with the exponent 0 has the gradient 0, whatever its base', () => {
+    const [a, b] = [leaf(0, 2), leaf(0, 0)]
+    expect(gradients(a.pow(0), a)).toEqual([[0, 0]])
+    expect(gradients(a.pow(b), a, b)).toEqual([
+      [0, 0],
+      [0, Math.fround(Math.log(2))],
+    ])
+  })
+
+  it('atan2 at the origin has the gradient 0', () => {
+    const [a, b] = [leaf(0, 1), leaf(0, 1)]
+    expect(gradients(a.atan2(b), a, b)).toEqual([
+      [0, 0.5],
+      [-0, -0.5],
+    ])
+  })
+})
+
 describe('clamp', () => {
   it('passes the gradient at its bounds', () => {
     const x = leaf(-2, -1, 0, 1, 2)

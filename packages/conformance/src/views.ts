@@ -46,8 +46,9 @@ export function viewDifference(
   }
   if (!(ours instanceof Tensor) || theirs === undefined || !isEncodedTensor(theirs)) return null
   if (!inputs.some((input) => input.storage === ours.storage)) return 'has a storage of its own, expected a view'
-  // Strides are not written down where they are contiguous.
+  // Strides are not written down where they are contiguous, and do not matter for a size of 1.
   const { strides } = theirs
-  const isSame = strides === undefined ? ours.isContiguous() : strides.every((stride, d) => stride === ours.strides[d])
+  const isSame =
+    strides?.every((stride, d) => theirs.shape[d] === 1 || stride === ours.strides[d]) ?? ours.isContiguous()
   return isSame ? null : `strides [${ours.strides.join(', ')}], expected ${strides?.join(', ') ?? 'contiguous ones'}`
 }

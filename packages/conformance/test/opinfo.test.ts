@@ -2,7 +2,7 @@ import { useWasm } from '@nn/backend-wasm'
 import { jsBackend, setBackend } from '@nn/tensor'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { adapters } from '../src/adapters/index'
-import { ownFixtures } from '../src/fixtures'
+import { listOps, ownFixtures } from '../src/fixtures'
 import { runOp } from '../src/suites'
 
 const backends = { js: async () => setBackend(jsBackend), wasm: useWasm }
@@ -12,7 +12,10 @@ describe.each(Object.entries(backends))('on the %s backend', (_, use) => {
     await use()
   })
 
-  test.each(Object.keys(adapters))('%s gives what PyTorch gives, gradients included', (op) => {
-    expect(runOp(ownFixtures, op).failures).toEqual([])
-  })
+  test.each(listOps(ownFixtures).filter((op) => op in adapters))(
+    '%s gives what PyTorch gives, gradients included',
+    (op) => {
+      expect(runOp(ownFixtures, op).failures).toEqual([])
+    },
+  )
 })

@@ -69,8 +69,10 @@ export abstract class Optimizer<Options extends object, State extends object = o
     if (this.paramGroups.length === 0) throw new RangeError(`${this.getName()}: the list of parameters is empty`)
   }
 
-  /** One step of one parameter, in place. It runs outside of any graph. */
-  protected abstract updateParam(param: Tensor, grad: Tensor, state: State, group: ParamGroup<Options>): void
+  /** One step of one parameter, in place. It runs outside of any graph. An optimizer with a `step` of its own needs none. */
+  protected updateParam(_param: Tensor, _grad: Tensor, _state: State, _group: ParamGroup<Options>): void {
+    throw new TypeError(`${this.getName()}: it defines neither updateParam nor step`)
+  }
 
   /** The state of a parameter before its first step. */
   protected initState(_param: Tensor, _group: ParamGroup<Options>): State {

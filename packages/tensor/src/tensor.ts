@@ -44,7 +44,7 @@ import {
   indexFillInPlace,
   indexSelect,
 } from './ops/index-along'
-import { at, type Index, type IndexPutOptions, setAt } from './ops/indexing'
+import { at, type Index, type IndexPutOptions, indexPutInPlace, setAt } from './ops/indexing'
 import { lerp, lerpInPlace } from './ops/lerp'
 import { logsumexp } from './ops/logsumexp'
 import { maskedScatter, maskedSelect } from './ops/masked'
@@ -562,12 +562,12 @@ export class Tensor {
 
   /** A copy with the part that the indices name set to `value`, or with `value` added to it. */
   indexPut(indices: readonly Index[], value: Operand, options?: IndexPutOptions): Tensor {
-    return setAt(clone(this), indices, value, options)
+    return clone(this).indexPut_(indices, value, options)
   }
 
   /** `setAt_` that can add: with `accumulate` an element that is named twice gets both values. */
   indexPut_(indices: readonly Index[], value: Operand, options?: IndexPutOptions): this {
-    setAt(this, indices, value, options)
+    indexPutInPlace(this, indices, value, options)
     return this
   }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 
 const folder = new URL('../fixtures/', import.meta.url)
@@ -14,11 +14,6 @@ export function readFixtureLines<T>(name: string): T[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as T)
-}
-
-/** The names of the files in a folder of `fixtures/`. */
-export function listFixtures(name: string): string[] {
-  return readdirSync(new URL(name, folder)).sort()
 }
 
 function readText(name: string): string {

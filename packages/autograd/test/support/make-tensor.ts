@@ -1,4 +1,5 @@
 import { asStrided, type DType, type Tensor, tensor } from '@nn/tensor'
+import '../../src/index'
 import { decodeElement, type EncodedTensor, laidOut } from '@nn/testing'
 
 /** Places in front of the first element, so that strided tensors have an offset too. */

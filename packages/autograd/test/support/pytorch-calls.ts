@@ -60,8 +60,10 @@ function spread(name: 'var' | 'std'): Call<Tensor> {
 
 const reduced =
   (name: 'sum' | 'mean' | 'amax' | 'amin' | 'all' | 'any'): Call<Tensor> =>
-  (x: Tensor, { dim, ...options }: DimOptions = {}) =>
-    x[name](dim, options)
+  (x: Tensor, ...rest: (readonly number[] | DimOptions)[]) => {
+    const { dim, ...options } = (Array.isArray(rest.at(-1)) ? {} : (rest.pop() ?? {})) as DimOptions
+    return x[name]((rest[0] as readonly number[] | undefined) ?? dim, options)
+  }
 
 const argReduced =
   (name: 'argmax' | 'argmin'): Call<Tensor> =>

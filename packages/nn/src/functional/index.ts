@@ -1,10 +1,138 @@
 export { linear } from '@nn/tensor'
-export { type CrossEntropyOptions, crossEntropy } from './cross-entropy'
+export {
+  type CeluOptions,
+  celu,
+  type EluOptions,
+  elu,
+  type GeluOptions,
+  gelu,
+  glu,
+  type HardshrinkOptions,
+  type HardtanhOptions,
+  hardshrink,
+  hardsigmoid,
+  hardswish,
+  hardtanh,
+  type InplaceOptions,
+  type LeakyReluOptions,
+  leakyRelu,
+  logsigmoid,
+  mish,
+  prelu,
+  relu6,
+  type SoftplusOptions,
+  type SoftshrinkOptions,
+  selu,
+  silu,
+  softmin,
+  softplus,
+  softshrink,
+  softsign,
+  tanhshrink,
+  threshold,
+} from './activations/index'
+export { bilinear } from './bilinear'
+export {
+  type ConvolutionOptions,
+  conv1d,
+  conv2d,
+  convTranspose1d,
+  convTranspose2d,
+  type TransposedConvolutionOptions,
+} from './convolution/index'
+export {
+  type CosineSimilarityOptions,
+  cosineSimilarity,
+  type NormalizeOptions,
+  normalize,
+  type PairwiseDistanceOptions,
+  pairwiseDistance,
+} from './distances/index'
 export { type DropoutOptions, dropout } from './dropout'
+export { type EmbeddingOptions, embedding } from './embedding'
 export { logSoftmax } from './log-softmax'
-export { type MSELossOptions, mseLoss } from './mse-loss'
-export { type NLLLossOptions, nllLoss } from './nll-loss'
+export {
+  type BinaryCrossEntropyOptions,
+  type BinaryCrossEntropyWithLogitsOptions,
+  binaryCrossEntropy,
+  binaryCrossEntropyWithLogits,
+  type CosineEmbeddingLossOptions,
+  type CrossEntropyOptions,
+  cosineEmbeddingLoss,
+  crossEntropy,
+  type ElementWeightOptions,
+  type GaussianNLLLossOptions,
+  gaussianNllLoss,
+  type HingeEmbeddingLossOptions,
+  type HuberLossOptions,
+  hingeEmbeddingLoss,
+  huberLoss,
+  type KlDivOptions,
+  type KlDivReduction,
+  klDiv,
+  l1Loss,
+  type MarginRankingLossOptions,
+  type MultilabelSoftMarginLossOptions,
+  type MultiMarginLossOptions,
+  marginRankingLoss,
+  mseLoss,
+  multilabelMarginLoss,
+  multilabelSoftMarginLoss,
+  multiMarginLoss,
+  type NLLLossOptions,
+  nllLoss,
+  type PoissonNLLLossOptions,
+  poissonNllLoss,
+  type SmoothL1LossOptions,
+  smoothL1Loss,
+  softMarginLoss,
+  type TripletMarginLossOptions,
+  tripletMarginLoss,
+} from './losses/index'
+export {
+  type BatchNormOptions,
+  batchNorm,
+  type GroupNormOptions,
+  groupNorm,
+  type InstanceNormOptions,
+  instanceNorm,
+  type LayerNormOptions,
+  type LocalResponseNormOptions,
+  layerNorm,
+  localResponseNorm,
+} from './normalization/index'
+export { oneHot } from './one-hot'
+export { type PadMode, type PadOptions, pad } from './padding/index'
+export type { PerDimension } from './per-dimension'
+export {
+  type AdaptiveMaxPoolOptions,
+  type AdaptiveSize,
+  type AvgPool2dOptions,
+  type AvgPoolOptions,
+  adaptiveAvgPool1d,
+  adaptiveAvgPool2d,
+  adaptiveMaxPool1d,
+  adaptiveMaxPool2d,
+  avgPool1d,
+  avgPool2d,
+  type MaxPoolOptions,
+  maxPool1d,
+  maxPool2d,
+  type SlidingOptions,
+} from './pooling/index'
+export type { LossOptions } from './reduction'
 export { relu } from './relu'
+export { type AttentionOptions, scaledDotProductAttention } from './scaled-dot-product-attention'
 export { sigmoid } from './sigmoid'
 export { softmax } from './softmax'
 export { tanh } from './tanh'
+export {
+  fold,
+  type InterpolateMode,
+  type InterpolateOptions,
+  interpolate,
+  pixelShuffle,
+  pixelUnshuffle,
+  type SlidingBlocksOptions,
+  unfold,
+} from './vision/index'

@@ -1,5 +1,11 @@
 import type { Reduction, Tensor } from '@nn/tensor'
 
+/** What all losses take. */
+export interface LossOptions {
+  /** Give all losses as they are, their sum, or their mean. Default `'mean'`. */
+  reduction?: Reduction
+}
+
 /** Refuses what is no way to reduce losses. */
 export function checkReduction(op: string, reduction: string): asserts reduction is Reduction {
   if (reduction !== 'none' && reduction !== 'mean' && reduction !== 'sum') {

@@ -1,5 +1,5 @@
 import type { Reduction, Tensor } from '@nn/tensor'
-import { type CrossEntropyOptions, checkLabelSmoothing, crossEntropy } from '../functional/cross-entropy'
+import { type CrossEntropyOptions, checkLabelSmoothing, crossEntropy } from '../functional/losses/cross-entropy'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
 

@@ -1,6 +1,6 @@
 import type { Reduction, Tensor } from '@nn/tensor'
-import { type MSELossOptions, mseLoss } from '../functional/mse-loss'
-import { checkReduction } from '../functional/reduction'
+import { mseLoss } from '../functional/losses/mse-loss'
+import { checkReduction, type LossOptions } from '../functional/reduction'
 import { Module } from '../module/module'
 
 /**
@@ -17,7 +17,7 @@ import { Module } from '../module/module'
 export class MSELoss extends Module {
   readonly reduction: Reduction
 
-  constructor({ reduction = 'mean' }: MSELossOptions = {}) {
+  constructor({ reduction = 'mean' }: LossOptions = {}) {
     super()
     checkReduction('MSELoss', reduction)
     this.reduction = reduction

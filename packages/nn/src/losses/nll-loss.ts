@@ -1,5 +1,5 @@
 import type { Reduction, Tensor } from '@nn/tensor'
-import { type NLLLossOptions, nllLoss } from '../functional/nll-loss'
+import { type NLLLossOptions, nllLoss } from '../functional/losses/nll-loss'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
 

@@ -11,3 +11,13 @@ export function pythonFloat(value: number): string {
   }
   return Number.isInteger(value) ? `${value}.0` : String(value)
 }
+
+/** A list of values, as Python would print them, in a tuple: `(2, 3)`, `(2,)`. */
+export function pythonTuple(values: readonly (number | string)[]): string {
+  return values.length === 1 ? `(${values[0]},)` : `(${values.join(', ')})`
+}
+
+/** One number, or several in a tuple. */
+export function pythonNumbers(value: number | readonly number[]): string {
+  return typeof value === 'number' ? String(value) : pythonTuple(value)
+}

@@ -204,4 +204,3 @@ function contextFor<Inputs extends readonly Tensor[], Params>(
     inputs.map((x) => x.requiresGrad),
   )
 }
-

@@ -25,9 +25,8 @@ export function isContiguous(shape: Shape, strides: readonly number[]): boolean 
   let step = 1
   for (let d = shape.length - 1; d >= 0; d--) {
     const size = shape[d] as number
-    if (size === 0) return true
     if (size !== 1) {
-      if (strides[d] !== step) return false
+      if (strides[d] !== step) return shape.includes(0)
       step *= size
     }
   }

@@ -146,32 +146,50 @@ export interface IndexPutOptions {
   accumulate?: boolean
 }
 
-/** x's part that the indices name becomes `value`, broadcast and converted. */
-export function setAt(
+/** Puts `value`, broadcast and converted, where the indices say. */
+function putAt(
+  op: 'setAt' | 'indexPut',
   x: Tensor,
   indices: readonly Index[],
   value: Tensor | number | boolean,
-  { accumulate = false }: IndexPutOptions = {},
-): Tensor {
-  const selection = select('setAt_', x, indices)
-  const { view } = selection
-  const listed = listing('setAt_', selection.lists)
+  accumulate: boolean,
+): void {
+  const name = `${op}_`
+  const { view, lists } = select(name, x, indices)
+  const listed = listing(name, lists)
   if (listed === null) {
     if (accumulate) view.add_(value)
     else if (typeof value !== 'object') view.fill_(value)
     else view.copy_(withoutLeadingOnes(value, view.ndim))
-    return x
+    return
   }
   const target = listedShape(view.shape, listed)
-  const given = typeof value === 'object' ? value : asTensor('setAt_', elementOf('setAt_', Number(value), x.dtype))
+  const given = typeof value === 'object' ? value : asTensor(name, elementOf(name, Number(value), x.dtype))
   const values = withoutLeadingOnes(given.to(x.dtype), target.length)
-  if (!sameShape(broadcastShapes('setAt_', values.shape, target), target)) {
+  if (!sameShape(broadcastShapes(name, values.shape, target), target)) {
     throw new ShapeError(
-      `setAt_: ${showShape(values.shape)} does not broadcast to the indexed part ${showShape(target)}`,
+      `${name}: ${showShape(values.shape)} does not broadcast to the indexed part ${showShape(target)}`,
     )
   }
-  applyInPlace(puttingOps.setAt, [view, values.expand(target)], { ...listed, accumulate })
-  return x
+  applyInPlace(puttingOps[op], [view, values.expand(target)], { ...listed, accumulate })
+}
+
+/** x's part that the indices name becomes `value`, broadcast and converted. */
+export function setAt(x: Tensor, indices: readonly Index[], value: Tensor | number | boolean): void {
+  putAt('setAt', x, indices, value, false)
+}
+
+/** As `setAt`, or adds `value` to the part. */
+export function indexPutInPlace(
+  x: Tensor,
+  indices: readonly Index[],
+  value: Tensor | number | boolean,
+  { accumulate = false }: IndexPutOptions = {},
+): void {
+  if (typeof value === 'object' && value.dtype !== x.dtype) {
+    throw new DTypeError(`indexPut_: the value must be ${x.dtype} like the tensor, got ${value.dtype}`)
+  }
+  putAt('indexPut', x, indices, value, accumulate)
 }
 
 /** A value may have more dimensions than its place, of size 1. */

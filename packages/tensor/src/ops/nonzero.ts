@@ -1,15 +1,17 @@
 import { allocate } from '../core/operand'
-import { forEachIndex } from '../kernels/js/runs'
+import { contiguousStrides } from '../core/shape'
+import { forEachRun } from '../kernels/js/runs'
 import type { Tensor } from '../tensor'
 import { unbind } from './splitting'
 
-/** Where the elements that are not zero are in row-major order. */
+/** Where in row-major order the elements that are not zero are; `unit` are the strides of that order. */
 function placesOf(x: Tensor, unit: readonly number[]): number[] {
   const data = x.storage.data
   const found: number[] = []
-  const at = [x.offset, 0]
-  forEachIndex(x.shape, [x.strides, unit], at, () => {
-    if (data[at[0] as number] !== 0) found.push(at[1] as number)
+  forEachRun(x.shape, [x, { strides: unit, offset: 0 }], (at, length, step) => {
+    let [i, place] = at as [number, number]
+    const [si, sp] = step as [number, number]
+    for (let n = 0; n < length; n++, i += si, place += sp) if (data[i] !== 0) found.push(place)
   })
   return found
 }
@@ -30,7 +32,7 @@ export function nonzero(x: Tensor, options: { asTuple: true }): Tensor[]
 export function nonzero(x: Tensor, options?: { asTuple?: boolean }): Tensor | Tensor[]
 export function nonzero(x: Tensor, { asTuple = false }: { asTuple?: boolean } = {}): Tensor | Tensor[] {
   if (asTuple) return unbind(nonzero(x.ndim === 0 ? x.reshape(1) : x), 1)
-  const unit = x.shape.map((_, d) => x.shape.slice(d + 1).reduce((n, size) => n * size, 1))
+  const unit = contiguousStrides(x.shape)
   const found = placesOf(x, unit)
   const out = allocate([found.length, x.ndim], 'int64')
   const to = out.storage.data

@@ -8,6 +8,9 @@ import { zeros } from './creation'
 import type { Picked } from './pick'
 import { addAlong } from './scatter'
 
+type MeanPool = 'avgPool2d' | 'adaptiveAvgPool2d'
+type MaxPool = 'maxPool2d' | 'adaptiveMaxPool2d'
+
 interface MeanParams {
   readonly rows: Windows
   readonly cols: Windows
@@ -64,11 +67,11 @@ function defineMax(name: string, node: string): Op<[Tensor], Tensor> {
 }
 
 /** The pools, as nodes of the graph are named after them. */
-const meanOps = {
+const meanOps: Readonly<Record<MeanPool, Op<[Tensor], MeanParams>>> = {
   avgPool2d: defineMean('avgPool2d', 'AvgPool2D'),
   adaptiveAvgPool2d: defineMean('adaptiveAvgPool2d', 'AdaptiveAvgPool2D'),
 }
-const maxOps = {
+const maxOps: Readonly<Record<MaxPool, Op<[Tensor], Tensor>>> = {
   maxPool2d: defineMax('maxPool2d', 'MaxPool2DWithIndices'),
   adaptiveMaxPool2d: defineMax('adaptiveMaxPool2d', 'AdaptiveMaxPool2D'),
 }
@@ -99,13 +102,7 @@ function pooledShape(x: Tensor, rows: Windows, cols: Windows): Shape {
  * @param divisor a number, or a tensor of shape [windows down, windows across]
  * @returns shape [..., windows down, windows across]
  */
-export function poolMean(
-  name: keyof typeof meanOps,
-  x: Tensor,
-  rows: Windows,
-  cols: Windows,
-  divisor: Tensor | number,
-): Tensor {
+export function poolMean(name: MeanPool, x: Tensor, rows: Windows, cols: Windows, divisor: Tensor | number): Tensor {
   return apply(meanOps[name], [x], { rows, cols, divisor, shape: pooledShape(x, rows, cols) })
 }
 
@@ -116,7 +113,7 @@ export function poolMean(
  * @param x shape [..., rows, columns]
  * @returns shape [..., windows down, windows across]
  */
-export function poolMax(name: keyof typeof maxOps, x: Tensor, rows: Windows, cols: Windows): Picked {
+export function poolMax(name: MaxPool, x: Tensor, rows: Windows, cols: Windows): Picked {
   const shape = pooledShape(x, rows, cols)
   const places = allocate(planesOf(shape), 'int64')
   getBackend().kernels.poolArgmax(asPlanes(x), rows, cols, places)

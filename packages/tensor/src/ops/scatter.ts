@@ -82,7 +82,7 @@ export function addAlong(x: Tensor, dim: number, index: Tensor, src: Tensor): Te
 export function partFor(op: string, x: Tensor, dim: number, index: Tensor, src: Tensor): Tensor {
   if (x.dtype !== src.dtype)
     throw new DTypeError(`${op}: the source must be ${x.dtype} like the tensor, got ${src.dtype}`)
-  if (index.numel() === 0) return zeros(index.shape, { dtype: src.dtype })
+  if (index.numel() === 0) return sliceAlong(src.reshape(-1), 0, 0, 0, 1).reshape(index.shape)
   checkIndexDtype(op, index)
   checkIndexShape(op, index, x.shape, dim)
   checkIndexShape(op, index, src.shape, null)

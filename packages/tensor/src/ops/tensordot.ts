@@ -34,7 +34,7 @@ function summed(x: Tensor, dims: readonly number[], other: Tensor, otherDims: re
 }
 
 /** Σ over pairs of dimensions; the result has the others of a, then the others of b. */
-export function contract(op: string, a: Tensor, b: Tensor, dims: ContractedDims): Tensor {
+function contract(op: string, a: Tensor, b: Tensor, dims: ContractedDims): Tensor {
   checkSameDtype(op, a, b)
   const [ofA, ofB] = contracted(op, a, b, dims)
   const [x, y] = [summed(a, ofA, b, ofB), summed(b, ofB, a, ofA)]

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import {
-  arange,
   type DType,
   DTypeError,
   empty,
@@ -8,7 +7,6 @@ import {
   eye,
   full,
   fullLike,
-  linspace,
   type NestedArray,
   ones,
   onesLike,
@@ -101,53 +99,5 @@ describe('filled tensors', () => {
       'float64',
     ])
     expect(() => setDefaultDtype('int64')).toThrow(DTypeError)
-  })
-})
-
-describe('arange', () => {
-  it('counts up to its end, or down', () => {
-    expect(arange(3).toArray()).toEqual([0, 1, 2])
-    expect(arange(5, 0, -2).toArray()).toEqual([5, 3, 1])
-    expect(arange(0, 1, 0.1).shape).toEqual([10])
-    expectClose(arange(1, 2, 0.5), { shape: [2], dtype: 'float32', values: [1, 1.5] })
-    expect(arange(2, 2).shape).toEqual([0])
-    expect(arange(3, undefined, 1, { dtype: 'float64' })).toMatchObject({ dtype: 'float64' })
-  })
-
-  it('refuses a step that is 0, leads away, or bounds that are not finite', () => {
-    expect(() => arange(0, 3, 0)).toThrow('arange: the step must not be 0')
-    expect(() => arange(0, -3, 2)).toThrow('arange: a step of 2 does not lead from 0 to -3')
-    expect(() => arange(-Infinity, 1)).toThrow(RangeError)
-    expect(() => arange(0, Number.NaN)).toThrow(RangeError)
-  })
-})
-
-describe('linspace', () => {
-  it('meets both ends exactly', () => {
-    const x = linspace(0.1, 0.7, 7, { dtype: 'float64' })
-    expect([x.at(0).item(), x.at(-1).item()]).toEqual([0.1, 0.7])
-    expect(linspace(0, 1, 3).toArray()).toEqual([0, 0.5, 1])
-    expect(linspace(0, 10, 5, { dtype: 'int64' }).toArray()).toEqual([0, 2, 5, 7, 10])
-    expect(linspace(3, 5, 1).toArray()).toEqual([3])
-    expect(linspace(0, 1, 0).shape).toEqual([0])
-  })
-
-  it('refuses a number of steps that is none', () => {
-    expect(() => linspace(0, 3, -1)).toThrow('linspace: steps must be a non-negative integer, got -1')
-    expect(() => linspace(0, 3, 1.5)).toThrow(RangeError)
-  })
-})
-
-describe('eye', () => {
-  it('has ones on the diagonal', () => {
-    expect(eye(2).toArray()).toEqual([
-      [1, 0],
-      [0, 1],
-    ])
-    expect(eye(2, { m: 3, dtype: 'int64' }).toArray()).toEqual([
-      [1, 0, 0],
-      [0, 1, 0],
-    ])
-    expect(eye(0).shape).toEqual([0, 0])
   })
 })

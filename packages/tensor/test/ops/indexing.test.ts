@@ -4,7 +4,6 @@ import {
   DTypeError,
   type Index,
   IndexError,
-  nonzero,
   ShapeError,
   slice,
   type Tensor,
@@ -245,31 +244,18 @@ describe('setAt_', () => {
 describe('indexPut', () => {
   it('replaces in a copy, or adds as often as a place is named', () => {
     const target = zeros([3])
-    expect(target.indexPut([[0, 0]], tensor([1, 2]), { accumulate: true }).toArray()).toEqual([3, 0, 0])
+    const values = tensor([1, 2], { dtype: 'float32' })
+    expect(target.indexPut([[0, 0]], values, { accumulate: true }).toArray()).toEqual([3, 0, 0])
     expect(target.indexPut([[1]], 5).toArray()).toEqual([0, 5, 0])
     expect(target.toArray()).toEqual([0, 0, 0])
     target.indexPut_([':'], 1, { accumulate: true })
     expect(target.toArray()).toEqual([1, 1, 1])
   })
-})
 
-describe('nonzero', () => {
-  it('lists the places of what is not zero in row-major order', () => {
-    for (const layout of Object.values(layouts)) {
-      const mask = layout(
-        tensor([
-          [0, 5, 0],
-          [7, 0, -1],
-        ]),
-      )
-      expect(nonzero(mask).toArray()).toEqual([
-        [0, 1],
-        [1, 0],
-        [1, 2],
-      ])
-    }
-    expect(nonzero(tensor(5)).shape).toEqual([1, 0])
-    expect(nonzero(zeros([3])).shape).toEqual([0, 1])
-    expect(nonzero(tensor([Number.NaN])).toArray()).toEqual([[0]])
+  it('refuses a value of another dtype, and places out of range', () => {
+    expect(() => zeros([3]).indexPut([[0]], tensor([1]))).toThrow(
+      'indexPut_: the value must be float32 like the tensor, got int64',
+    )
+    expect(() => zeros([3]).indexPut([[3]], 1)).toThrow('indexPut: index 3 is out of range for a dimension of size 3')
   })
 })

@@ -21,7 +21,7 @@ function joinedValue(tensors: readonly Tensor[], dim: number, place: readonly nu
 describe('cat', () => {
   it('puts tensors one behind the other along any dimension, whatever their memory orders', () => {
     const sizes: readonly (readonly [Shape[], number])[] = [
-      ...LENGTHS.slice(1).map((n) => [[[n], [3], [n]], 0] as const),
+      ...LENGTHS.slice(1).map((n): readonly [Shape[], number] => [[[n], [3], [n]], 0]),
       [
         [
           [2, 3],

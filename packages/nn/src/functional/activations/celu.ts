@@ -17,7 +17,7 @@ export interface CeluOptions extends InplaceOptions {
  * @throws RangeError for an `alpha` of 0.
  * @throws DTypeError for integers.
  * @example
- * functional.celu(tensor([-1.0, 2.0])) // tensor([-0.6321, 2.0000])
+ * functional.celu(tensor([-0.5, 2])) // tensor([-0.3935,  2.0000])
  * @see torch.nn.functional.celu
  */
 export function celu(input: Tensor, { alpha = 1, inplace = false }: CeluOptions = {}): Tensor {

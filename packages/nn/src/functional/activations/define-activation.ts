@@ -1,9 +1,11 @@
 import { apply, applyInPlace, DTypeError, type Op, type Tensor } from '@nn/tensor'
 
 /** An activation in one place: the function and its derivative, in tensor functions, so that gradients have gradients too. */
-export interface Activation<Settings> {
-  /** As errors and `gradFn` name it. */
+interface Activation<Settings> {
+  /** As errors name it. */
   readonly name: string
+  /** As `gradFn` names it, where that is not the name with a capital. */
+  readonly node?: string
   /** Whether it takes integers too. Default false. */
   readonly integers?: boolean
   /** f(x). */
@@ -20,12 +22,14 @@ export interface InplaceOptions {
 /** Makes the function that applies an activation, to a new tensor or in place. */
 export function defineActivation<Settings>({
   name,
+  node,
   integers = false,
   value,
   gradient,
 }: Activation<Settings>): (input: Tensor, settings: Settings, inplace?: boolean) => Tensor {
   const op: Op<[Tensor], Settings> = {
     name,
+    ...(node === undefined ? {} : { node }),
     forward(context, [x], settings) {
       context.save(x)
       return value(x, settings)

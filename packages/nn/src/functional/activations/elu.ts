@@ -16,7 +16,7 @@ export interface EluOptions extends InplaceOptions {
  *
  * @throws DTypeError for integers.
  * @example
- * functional.elu(tensor([-1.0, 2.0])) // tensor([-0.6321, 2.0000])
+ * functional.elu(tensor([-0.5, 2])) // tensor([-0.3935,  2.0000])
  * @see torch.nn.functional.elu
  */
 export function elu(input: Tensor, { alpha = 1, inplace = false }: EluOptions = {}): Tensor {

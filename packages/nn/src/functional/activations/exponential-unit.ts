@@ -2,7 +2,7 @@ import { type Tensor, where } from '@nn/tensor'
 import { defineActivation } from './define-activation'
 
 /** The numbers by which the exponential linear units differ. */
-export interface ExponentialUnit {
+interface ExponentialUnit {
   readonly alpha: number
   readonly scale: number
   readonly inputScale: number
@@ -14,13 +14,27 @@ export interface ExponentialUnit {
  */
 export function defineExponentialUnit(
   name: string,
+  node?: string,
 ): (input: Tensor, settings: ExponentialUnit, inplace?: boolean) => Tensor {
   return defineActivation<ExponentialUnit>({
     name,
+    ...(node === undefined ? {} : { node }),
     value: (x, { alpha, scale, inputScale }) =>
-      where(x.gt(0), x.mul(scale), x.clampMax(0).mul(inputScale).expm1().mul(scale * alpha)),
+      where(
+        x.gt(0),
+        x.mul(scale),
+        x
+          .clampMax(0)
+          .mul(inputScale)
+          .expm1()
+          .mul(scale * alpha),
+      ),
     gradient: (grad, x, { alpha, scale, inputScale }) => {
-      const slope = x.clampMax(0).mul(inputScale).exp().mul(scale * alpha * inputScale)
+      const slope = x
+        .clampMax(0)
+        .mul(inputScale)
+        .exp()
+        .mul(scale * alpha * inputScale)
       return where(x.le(0), grad.mul(slope), grad.mul(scale))
     },
   })

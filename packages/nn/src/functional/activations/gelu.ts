@@ -30,7 +30,11 @@ const applyTanh = defineActivation<undefined>({
   value: (x) => curve(x).add(1).mul(x).mul(0.5),
   gradient(grad, x) {
     const t = curve(x)
-    const inner = x.square().mul(3 * CUBIC).add(1).mul(ROOT)
+    const inner = x
+      .square()
+      .mul(3 * CUBIC)
+      .add(1)
+      .mul(ROOT)
     const slope = t.add(1).add(t.square().neg().add(1).mul(inner).mul(x))
     return grad.mul(slope.mul(0.5))
   },
@@ -49,7 +53,7 @@ export interface GeluOptions {
  * @throws RangeError for another approximation.
  * @throws DTypeError for integers.
  * @example
- * functional.gelu(tensor([-1.0, 1.0])) // tensor([-0.1587, 0.8413])
+ * functional.gelu(tensor([-0.5, 0.5])) // tensor([-0.1543,  0.3457])
  * @see torch.nn.functional.gelu
  */
 export function gelu(input: Tensor, { approximate = 'none' }: GeluOptions = {}): Tensor {

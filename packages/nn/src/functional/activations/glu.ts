@@ -1,4 +1,4 @@
-import { DTypeError, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { DTypeError, normalizeDim, ShapeError, showShape, type Tensor } from '@nn/tensor'
 
 /**
  * The first half of a dimension, weighed by the `sigmoid` of the second half.
@@ -10,14 +10,15 @@ import { DTypeError, ShapeError, showShape, type Tensor } from '@nn/tensor'
  * @throws IndexError for a dimension that the input does not have.
  * @throws DTypeError for integers.
  * @example
- * functional.glu(tensor([4.0, 0.0])) // tensor([2.])
+ * functional.glu(tensor([4.5, 0])) // tensor([2.2500])
  * @see torch.nn.functional.glu
  */
 export function glu(input: Tensor, dim = -1): Tensor {
   if (!input.isFloatingPoint()) throw new DTypeError(`glu: needs a floating-point tensor, got ${input.dtype}`)
   if (input.ndim === 0) throw new ShapeError('glu: a 0-d tensor cannot be halved')
-  const size = input.size(dim)
-  if (size % 2 !== 0) throw new ShapeError(`glu: dimension ${dim} of ${showShape(input.shape)} is not even`)
+  const d = normalizeDim('glu', dim, input.ndim)
+  const size = input.shape[d] as number
+  if (size % 2 !== 0) throw new ShapeError(`glu: dimension ${d} of ${showShape(input.shape)} is not even`)
   const half = size / 2
-  return input.narrow(dim, 0, half).mul(input.narrow(dim, half, half).sigmoid())
+  return input.narrow(d, 0, half).mul(input.narrow(d, half, half).sigmoid())
 }

@@ -21,7 +21,7 @@ export interface HardshrinkOptions {
  *
  * @throws DTypeError for integers.
  * @example
- * functional.hardshrink(tensor([-1.0, 0.25])) // tensor([-1., 0.])
+ * functional.hardshrink(tensor([-1, 0.25])) // tensor([-1.,  0.])
  * @see torch.nn.functional.hardshrink
  */
 export function hardshrink(input: Tensor, { lambd = 0.5 }: HardshrinkOptions = {}): Tensor {

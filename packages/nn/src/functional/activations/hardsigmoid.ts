@@ -14,7 +14,7 @@ const applyHardsigmoid = defineActivation<undefined>({
  *
  * @throws DTypeError for integers.
  * @example
- * functional.hardsigmoid(tensor([-4.0, 0.0])) // tensor([0.0000, 0.5000])
+ * functional.hardsigmoid(tensor([-3.5, 0])) // tensor([0.0000, 0.5000])
  * @see torch.nn.functional.hardsigmoid
  */
 export function hardsigmoid(input: Tensor, { inplace = false }: InplaceOptions = {}): Tensor {

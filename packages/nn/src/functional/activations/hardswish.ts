@@ -14,7 +14,7 @@ const applyHardswish = defineActivation<undefined>({
  *
  * @throws DTypeError for integers.
  * @example
- * functional.hardswish(tensor([-1.0, 4.0])) // tensor([-0.3333, 4.0000])
+ * functional.hardswish(tensor([-0.5, 4])) // tensor([-0.2083,  4.0000])
  * @see torch.nn.functional.hardswish
  */
 export function hardswish(input: Tensor, { inplace = false }: InplaceOptions = {}): Tensor {

@@ -1,4 +1,4 @@
-import { clamp, type Tensor, where } from '@nn/tensor'
+import { clamp, DTypeError, type Tensor, where } from '@nn/tensor'
 import { defineActivation, type InplaceOptions } from './define-activation'
 
 interface Bounds {
@@ -27,15 +27,15 @@ export interface HardtanhOptions extends InplaceOptions {
  * $$ \text{hardtanh}(x) = \min(\max(x, \text{min}), \text{max}) $$
  *
  * @throws RangeError where the lower bound is above the upper one.
- * @throws DTypeError for bool.
+ * @throws DTypeError for bool, and for a negative bound of uint8.
  * @example
- * functional.hardtanh(tensor([-2.0, 0.5])) // tensor([-1.0000, 0.5000])
+ * functional.hardtanh(tensor([-2, 0.5])) // tensor([-1.0000,  0.5000])
  * @see torch.nn.functional.hardtanh
  */
-export function hardtanh(
-  input: Tensor,
-  { minVal = -1, maxVal = 1, inplace = false }: HardtanhOptions = {},
-): Tensor {
+export function hardtanh(input: Tensor, { minVal = -1, maxVal = 1, inplace = false }: HardtanhOptions = {}): Tensor {
   if (minVal > maxVal) throw new RangeError(`hardtanh: minVal ${minVal} is above maxVal ${maxVal}`)
+  if (input.dtype === 'uint8' && minVal < 0) {
+    throw new DTypeError(`hardtanh: uint8 has no numbers below 0, minVal is ${minVal}`)
+  }
   return applyHardtanh(input, { min: minVal, max: maxVal }, inplace)
 }

@@ -19,7 +19,7 @@ export interface LeakyReluOptions extends InplaceOptions {
  *
  * @throws DTypeError for integers.
  * @example
- * functional.leakyRelu(tensor([-1.0, 2.0])) // tensor([-0.0100, 2.0000])
+ * functional.leakyRelu(tensor([-0.5, 2])) // tensor([-0.0050,  2.0000])
  * @see torch.nn.functional.leaky_relu
  */
 export function leakyRelu(input: Tensor, { negativeSlope = 0.01, inplace = false }: LeakyReluOptions = {}): Tensor {

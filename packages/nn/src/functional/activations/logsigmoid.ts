@@ -4,6 +4,7 @@ import { defineActivation } from './define-activation'
 /** min(x, 0) - ln(1 + e^-|x|), where the exponential cannot overflow; the derivative is σ(-x). */
 const applyLogsigmoid = defineActivation<undefined>({
   name: 'logsigmoid',
+  node: 'LogSigmoidBackward0',
   value: (x) => x.clampMax(0).sub(x.abs().neg().exp().log1p()),
   gradient: (grad, x) => grad.mul(x.neg().sigmoid()),
 })
@@ -15,7 +16,7 @@ const applyLogsigmoid = defineActivation<undefined>({
  *
  * @throws DTypeError for integers.
  * @example
- * functional.logsigmoid(tensor([0.0])) // tensor([-0.6931])
+ * functional.logsigmoid(zeros([1])) // tensor([-0.6931])
  * @see torch.nn.functional.logsigmoid
  */
 export function logsigmoid(input: Tensor): Tensor {

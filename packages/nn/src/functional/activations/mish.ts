@@ -19,7 +19,7 @@ const applyMish = defineActivation<undefined>({
  *
  * @throws DTypeError for integers.
  * @example
- * functional.mish(tensor([-1.0, 1.0])) // tensor([-0.3034, 0.8651])
+ * functional.mish(tensor([-0.5, 0.5])) // tensor([-0.2207,  0.3752])
  * @see torch.nn.functional.mish
  */
 export function mish(input: Tensor, { inplace = false }: InplaceOptions = {}): Tensor {

@@ -10,7 +10,7 @@ import { DTypeError, ShapeError, showShape, type Tensor, where } from '@nn/tenso
  * @throws ShapeError where there are neither one nor C slopes.
  * @throws DTypeError for integers, and where the dtypes differ.
  * @example
- * functional.prelu(tensor([-1.0, 2.0]), tensor([0.25])) // tensor([-0.2500, 2.0000])
+ * functional.prelu(tensor([-0.5, 2]), tensor([0.25])) // tensor([-0.1250,  2.0000])
  * @see torch.nn.functional.prelu
  */
 export function prelu(input: Tensor, weight: Tensor): Tensor {
@@ -23,7 +23,8 @@ export function prelu(input: Tensor, weight: Tensor): Tensor {
 
 /** The weight in a shape that broadcasts along the channels, dimension 1. */
 function slopesFor(input: Tensor, weight: Tensor): Tensor {
-  if (weight.ndim > 1) throw new ShapeError(`prelu: weight must have at most 1 dimension, got ${showShape(weight.shape)}`)
+  if (weight.ndim > 1)
+    throw new ShapeError(`prelu: weight must have at most 1 dimension, got ${showShape(weight.shape)}`)
   if (weight.numel() === 1) return weight.reshape([])
   const channels = input.ndim > 1 ? (input.shape[1] as number) : 1
   if (weight.numel() !== channels) {

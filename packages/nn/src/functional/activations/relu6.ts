@@ -9,7 +9,7 @@ import { hardtanh } from './hardtanh'
  *
  * @throws DTypeError for bool.
  * @example
- * functional.relu6(tensor([-1.0, 8.0])) // tensor([0., 6.])
+ * functional.relu6(tensor([-0.5, 8])) // tensor([0., 6.])
  * @see torch.nn.functional.relu6
  */
 export function relu6(input: Tensor, { inplace = false }: InplaceOptions = {}): Tensor {

@@ -2,11 +2,11 @@ import type { Tensor } from '@nn/tensor'
 import type { InplaceOptions } from './define-activation'
 import { defineExponentialUnit } from './exponential-unit'
 
-const applySelu = defineExponentialUnit('elu')
+const applySelu = defineExponentialUnit('selu', 'EluBackward0')
 
 /** The fixed point of mean 0 and variance 1: G. Klambauer et al., "Self-normalizing neural networks" (2017). */
-const ALPHA = 1.6732632423543772848170429916717
-const SCALE = 1.0507009873554804934193349852946
+const ALPHA = 1.6732632423543772
+const SCALE = 1.0507009873554805
 
 /**
  * The scaled `elu` that keeps the mean 0 and the variance 1 through many layers.
@@ -17,7 +17,7 @@ const SCALE = 1.0507009873554804934193349852946
  *
  * @throws DTypeError for integers.
  * @example
- * functional.selu(tensor([-1.0, 1.0])) // tensor([-1.1113, 1.0507])
+ * functional.selu(tensor([-0.5, 0.5])) // tensor([-0.6918,  0.5254])
  * @see torch.nn.functional.selu
  */
 export function selu(input: Tensor, { inplace = false }: InplaceOptions = {}): Tensor {

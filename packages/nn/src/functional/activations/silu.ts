@@ -18,7 +18,7 @@ const applySilu = defineActivation<undefined>({
  *
  * @throws DTypeError for integers.
  * @example
- * functional.silu(tensor([-1.0, 1.0])) // tensor([-0.2689, 0.7311])
+ * functional.silu(tensor([-0.5, 0.5])) // tensor([-0.1888,  0.3112])
  * @see torch.nn.functional.silu
  */
 export function silu(input: Tensor, { inplace = false }: InplaceOptions = {}): Tensor {

@@ -34,7 +34,7 @@ export interface SoftplusOptions {
  *
  * @throws DTypeError for integers.
  * @example
- * functional.softplus(tensor([0.0])) // tensor([0.6931])
+ * functional.softplus(zeros([1])) // tensor([0.6931])
  * @see torch.nn.functional.softplus
  */
 export function softplus(input: Tensor, { beta = 1, threshold = 20 }: SoftplusOptions = {}): Tensor {

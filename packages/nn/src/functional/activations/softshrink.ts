@@ -20,7 +20,7 @@ export interface SoftshrinkOptions {
  * @throws RangeError for a `lambd` below 0.
  * @throws DTypeError for integers.
  * @example
- * functional.softshrink(tensor([-1.0, 0.25])) // tensor([-0.5000, 0.0000])
+ * functional.softshrink(tensor([-1, 0.25])) // tensor([-0.5000,  0.0000])
  * @see torch.nn.functional.softshrink
  */
 export function softshrink(input: Tensor, { lambd = 0.5 }: SoftshrinkOptions = {}): Tensor {

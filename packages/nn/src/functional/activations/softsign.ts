@@ -7,7 +7,7 @@ import { DTypeError, type Tensor } from '@nn/tensor'
  *
  * @throws DTypeError for bool.
  * @example
- * functional.softsign(tensor([1.0, -3.0])) // tensor([0.5000, -0.7500])
+ * functional.softsign(tensor([1, -3])) // tensor([ 0.5000, -0.7500])
  * @see torch.nn.functional.softsign
  */
 export function softsign(input: Tensor): Tensor {

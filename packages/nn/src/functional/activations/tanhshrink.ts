@@ -7,7 +7,7 @@ import { DTypeError, type Tensor } from '@nn/tensor'
  *
  * @throws DTypeError for bool.
  * @example
- * functional.tanhshrink(tensor([1.0])) // tensor([0.2384])
+ * functional.tanhshrink(tensor([1])) // tensor([0.2384])
  * @see torch.nn.functional.tanhshrink
  */
 export function tanhshrink(input: Tensor): Tensor {

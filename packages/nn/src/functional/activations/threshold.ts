@@ -22,7 +22,7 @@ const applyThreshold = defineActivation<Step>({
  * @param value what takes its place
  * @throws DTypeError for bool.
  * @example
- * functional.threshold(tensor([0.5, 2.0]), 1, -7) // tensor([-7., 2.])
+ * functional.threshold(tensor([0.5, 2]), 1, -7) // tensor([-7.,  2.])
  * @see torch.nn.functional.threshold
  */
 export function threshold(

@@ -51,7 +51,8 @@ export function index(op: string, x: Strided, indices: readonly Strided[], out: 
     forEachRun(shape, [rest(x, indices.length, place), rest(out, listedRank, target)], (at, length, step) => {
       let [i, o] = at as [number, number]
       const [si, so] = step as [number, number]
-      for (let n = 0; n < length; n++, i += si, o += so) to[o] = from[i] as number
+      if (si === 1 && so === 1) to.set(from.subarray(i, i + length), o)
+      else for (let n = 0; n < length; n++, i += si, o += so) to[o] = from[i] as number
     })
   })
 }

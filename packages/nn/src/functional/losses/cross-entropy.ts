@@ -1,6 +1,6 @@
 import { DTypeError, ShapeError, sameShape, showShape, type Tensor } from '@nn/tensor'
+import { checkReduction } from '../reduction'
 import { type NLLLossOptions, nllLoss } from './nll-loss'
-import { checkReduction } from './reduction'
 
 export interface CrossEntropyOptions extends NLLLossOptions {
   /** The share of the target, from 0 to 1, that is spread over all classes evenly. Default 0. */

@@ -1,5 +1,5 @@
 import { nllLoss as nllLossOf, type Reduction, type Tensor } from '@nn/tensor'
-import { checkReduction } from './reduction'
+import { checkReduction } from '../reduction'
 
 export interface NLLLossOptions {
   /** A weight for each class, shape [C]; by default all count the same. */

@@ -1,0 +1,148 @@
+import {
+  type ConvolutionGeometry,
+  convolution,
+  convolutionTranspose,
+  ShapeError,
+  showShape,
+  type Tensor,
+} from '@nn/tensor'
+import { pad } from '../padding/pad'
+import { type PerDimension, perDimension } from '../per-dimension'
+
+/** How a convolution slides; a number stands for all spatial dimensions. */
+export interface ConvolutionOptions {
+  /** How far the kernel moves from one output to the next. Default 1. */
+  stride?: PerDimension
+  /**
+   * Zeros added at both ends; `'valid'` adds none, `'same'` as many as keep the input's size (for a stride of 1). Default 0.
+   */
+  padding?: PerDimension | 'same' | 'valid'
+  /** Distance between the taps of the kernel. Default 1. */
+  dilation?: PerDimension
+  /** Channels are split into so many groups that see nothing of each other. Default 1. */
+  groups?: number
+}
+
+/** How a transposed convolution slides; a number stands for all spatial dimensions. */
+export interface TransposedConvolutionOptions {
+  /** How far an input's window is from that of the next. Default 1. */
+  stride?: PerDimension
+  /** What the output loses at both ends: what the convolution that this one goes back through had added. Default 0. */
+  padding?: PerDimension
+  /** What is added to the output's end, as several sizes lead to the same input. Default 0. */
+  outputPadding?: PerDimension
+  /** Channels are split into so many groups that see nothing of each other. Default 1. */
+  groups?: number
+  /** Distance between the taps of the kernel. Default 1. */
+  dilation?: PerDimension
+}
+
+type Rank = 1 | 2
+
+/** `conv1d` and `conv2d`. */
+export function convolve(
+  op: string,
+  rank: Rank,
+  input: Tensor,
+  weight: Tensor,
+  bias: Tensor | null,
+  { stride = 1, padding = 0, dilation = 1, groups = 1 }: ConvolutionOptions,
+): Tensor {
+  checkDimensions(op, rank, input, weight)
+  checkGroups(op, groups)
+  const steps = perDimension(op, 'stride', stride, rank, 1)
+  const gaps = perDimension(op, 'dilation', dilation, rank, 1)
+  const ends = typeof padding === 'string' ? endsFor(op, padding, weight, steps, gaps) : null
+  const sides = ends?.map(({ before }) => before) ?? perDimension(op, 'padding', padding as PerDimension, rank, 0)
+  const geometry = inTwoDimensions(steps, sides, gaps, groups)
+  // What `'same'` needs more at the end than at the start is added beforehand.
+  const extra = ends?.map(({ before, after }) => after - before) ?? []
+  const padded = extra.some((n) => n > 0)
+    ? pad(
+        input,
+        [...extra].reverse().flatMap((n) => [0, n]),
+      )
+    : input
+  return inBatch(padded, rank, (x) => convolution(x, weight, bias, geometry, op))
+}
+
+/** `convTranspose1d` and `convTranspose2d`. */
+export function convolveTransposed(
+  op: string,
+  rank: Rank,
+  input: Tensor,
+  weight: Tensor,
+  bias: Tensor | null,
+  { stride = 1, padding = 0, outputPadding = 0, groups = 1, dilation = 1 }: TransposedConvolutionOptions,
+): Tensor {
+  checkDimensions(op, rank, input, weight)
+  checkGroups(op, groups)
+  const steps = perDimension(op, 'stride', stride, rank, 1)
+  const sides = perDimension(op, 'padding', padding, rank, 0)
+  const gaps = perDimension(op, 'dilation', dilation, rank, 1)
+  const extra = perDimension(op, 'outputPadding', outputPadding, rank, 0)
+  for (const [d, n] of extra.entries()) {
+    const limit = Math.max(steps[d] as number, gaps[d] as number)
+    if (n >= limit) {
+      throw new RangeError(`${op}: outputPadding ${n} must be smaller than stride ${steps[d]} or dilation ${gaps[d]}`)
+    }
+  }
+  const geometry = inTwoDimensions(steps, sides, gaps, groups)
+  return inBatch(input, rank, (x) => convolutionTranspose(x, weight, bias, geometry, pair(extra, 0), op))
+}
+
+/** The zeros at both ends of each dimension. */
+function endsFor(
+  op: string,
+  padding: string,
+  weight: Tensor,
+  steps: readonly number[],
+  gaps: readonly number[],
+): { before: number; after: number }[] {
+  if (padding === 'valid') return gaps.map(() => ({ before: 0, after: 0 }))
+  if (padding !== 'same') throw new RangeError(`${op}: padding must be numbers, 'same' or 'valid', got '${padding}'`)
+  if (steps.some((step) => step !== 1)) {
+    throw new RangeError(`${op}: padding 'same' needs a stride of 1, got [${steps.join(', ')}]`)
+  }
+  return gaps.map((gap, d) => {
+    const total = gap * ((weight.shape[d + 2] as number) - 1)
+    const before = Math.floor(total / 2)
+    return { before, after: total - before }
+  })
+}
+
+/** Kernels are 2-d: one dimension is the columns of a single row. */
+function pair(values: readonly number[], ofRow: number): [number, number] {
+  return values.length === 1 ? [ofRow, values[0] as number] : (values as [number, number])
+}
+
+function inTwoDimensions(
+  stride: readonly number[],
+  padding: readonly number[],
+  dilation: readonly number[],
+  groups: number,
+): ConvolutionGeometry {
+  return { stride: pair(stride, 1), padding: pair(padding, 0), dilation: pair(dilation, 1), groups }
+}
+
+/** An input without a batch dimension is a batch of one. */
+function inBatch(input: Tensor, rank: Rank, fn: (x: Tensor) => Tensor): Tensor {
+  return input.ndim === rank + 2 ? fn(input) : fn(input.unsqueeze(0)).squeeze(0)
+}
+
+function checkDimensions(op: string, rank: Rank, input: Tensor, weight: Tensor): void {
+  if (input.ndim !== rank + 1 && input.ndim !== rank + 2) {
+    throw new ShapeError(
+      `${op}: the input must have ${rank + 1} or ${rank + 2} dimensions, got ${showShape(input.shape)}`,
+    )
+  }
+  if (weight.ndim !== rank + 2) {
+    throw new ShapeError(`${op}: the weight must have ${rank + 2} dimensions, got ${showShape(weight.shape)}`)
+  }
+}
+
+export function checkGroups(op: string, groups: number): void {
+  if (!Number.isInteger(groups) || groups < 1) {
+    throw new RangeError(`${op}: groups must be a positive integer, got ${groups}`)
+  }
+}

@@ -1,0 +1,5 @@
+export { convTranspose1d } from './conv-transpose1d'
+export { convTranspose2d } from './conv-transpose2d'
+export { conv1d } from './conv1d'
+export { conv2d } from './conv2d'
+export type { ConvolutionOptions, TransposedConvolutionOptions } from './convolve'

@@ -1,0 +1,3 @@
+export { type CosineSimilarityOptions, cosineSimilarity } from './cosine-similarity'
+export { type NormalizeOptions, normalize } from './normalize'
+export { type PairwiseDistanceOptions, pairwiseDistance } from './pairwise-distance'

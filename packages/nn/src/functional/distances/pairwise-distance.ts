@@ -1,0 +1,34 @@
+import { broadcastShapes, linalg, type Tensor } from '@nn/tensor'
+import { toFloatingPoint } from '../to-floating-point'
+
+export interface PairwiseDistanceOptions {
+  /** The order of the norm. Default 2. */
+  p?: number
+  /** Added to every difference, so that no distance is 0. Default 1e-6. */
+  eps?: number
+  /** Keep the last dimension, of size 1. Default false. */
+  keepdim?: boolean
+}
+
+/**
+ * The distance of vectors, pair by pair.
+ *
+ * $$ y = \left( \sum_i |x_{1,i} - x_{2,i} + \varepsilon|^p \right)^{1/p} $$
+ *
+ * @param x1 vectors, shape [N, D] or [D]
+ * @param x2 vectors, of a shape that broadcasts with it
+ * @returns shape [N] or []
+ * @throws ShapeError where the shapes do not broadcast.
+ * @example
+ * functional.pairwiseDistance(tensor([[3.5, 0.0]]), tensor([[0.5, 4.0]])) // tensor([5.])
+ * @see torch.nn.functional.pairwise_distance
+ */
+export function pairwiseDistance(
+  x1: Tensor,
+  x2: Tensor,
+  { p = 2, eps = 1e-6, keepdim = false }: PairwiseDistanceOptions = {},
+): Tensor {
+  broadcastShapes('pairwiseDistance', x1.shape, x2.shape)
+  const differences = toFloatingPoint(x1.sub(x2)).add(eps)
+  return linalg.vectorNorm(differences, p, -1, { keepdim })
+}

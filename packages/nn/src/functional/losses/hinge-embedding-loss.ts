@@ -1,0 +1,31 @@
+import { broadcastShapes, type Tensor, where } from '@nn/tensor'
+import { checkReduction, type LossOptions, reduced } from '../reduction'
+
+export interface HingeEmbeddingLossOptions extends LossOptions {
+  /** The distance from which what should differ costs nothing. Default 1. */
+  margin?: number
+}
+
+/**
+ * A loss of distances that should be small (target 1) or large (target -1).
+ *
+ * $$ \ell = \begin{cases} x & t = 1 \\ \max(0, \text{margin} - x) & t = -1 \end{cases} $$
+ *
+ * @param input distances, any shape
+ * @param target 1 or -1 for each, of a shape that broadcasts with it
+ * @throws ShapeError where the shapes do not broadcast.
+ * @example
+ * functional.hingeEmbeddingLoss(tensor([0.5, 0.25]), tensor([1, -1])) // tensor(0.6250)
+ * @see torch.nn.functional.hinge_embedding_loss
+ */
+export function hingeEmbeddingLoss(
+  input: Tensor,
+  target: Tensor,
+  { margin = 1, reduction = 'mean' }: HingeEmbeddingLossOptions = {},
+): Tensor {
+  checkReduction('hingeEmbeddingLoss', reduction)
+  broadcastShapes('hingeEmbeddingLoss', input.shape, target.shape)
+  const tooClose = where(target.ne(1), input.neg().add(margin).clampMin(0), 0)
+  const distance = where(target.ne(-1), input, 0)
+  return reduced(tooClose.add(distance), reduction)
+}

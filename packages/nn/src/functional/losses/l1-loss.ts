@@ -1,0 +1,32 @@
+import type { Tensor } from '@nn/tensor'
+import { checkReduction, reduced } from '../reduction'
+import { broadcastPair } from './broadcast-pair'
+import { type ElementWeightOptions, reducedByWeight, weighted } from './element-weight'
+
+/**
+ * The size of the difference of input and target. They should have the same shape; where they do not, they broadcast
+ * with a warning.
+ *
+ * $$ \ell = \frac{1}{n} \sum_i |x_i - t_i| $$
+ *
+ * With weights, the mean divides by their sum.
+ *
+ * @param input what was predicted, any shape
+ * @param target what it should be, the same shape
+ * @throws ShapeError where the shapes do not broadcast, and for a weight that has not the shape of the input.
+ * @throws DTypeError for the mean of integers, and for booleans.
+ * @example
+ * functional.l1Loss(tensor([1.0, 2.0]), tensor([0.0, 0.0])) // tensor(1.5000)
+ * @see torch.nn.functional.l1_loss
+ */
+export function l1Loss(
+  input: Tensor,
+  target: Tensor,
+  { weight = null, reduction = 'mean' }: ElementWeightOptions = {},
+): Tensor {
+  checkReduction('l1Loss', reduction)
+  const [x, t] = broadcastPair('l1Loss', input, target)
+  const losses = x.sub(t).abs()
+  if (weight === null) return reduced(losses, reduction)
+  return reducedByWeight(weighted('l1Loss', losses, input, weight), weight, reduction)
+}

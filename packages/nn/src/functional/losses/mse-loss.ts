@@ -1,0 +1,41 @@
+import type { Tensor } from '@nn/tensor'
+import { checkReduction } from '../reduction'
+import { broadcastPair } from './broadcast-pair'
+import { checkSomeFloatingPoint } from './check-some-floating-point'
+import { definePairLoss } from './define-pair-loss'
+import { type ElementWeightOptions, reducedByWeight, weighted } from './element-weight'
+
+/** (x - t)², with the derivative 2 (x - t). */
+const applyMse = definePairLoss<undefined>({
+  name: 'mseLoss',
+  value: (x, target) => x.sub(target).square(),
+  byInput: (grad, x, target) => x.sub(target).mul(grad.mul(2)),
+})
+
+/**
+ * The squared difference of input and target. They should have the same shape; where they do not, they broadcast with a
+ * warning.
+ *
+ * $$ \ell = \frac{1}{n} \sum_i (x_i - t_i)^2 $$
+ *
+ * With weights, the mean divides by their sum.
+ *
+ * @param input what was predicted, any shape
+ * @param target what it should be, the same shape
+ * @throws ShapeError where the shapes do not broadcast, and for a weight that has not the shape of the input.
+ * @throws DTypeError where neither is floating point.
+ * @example
+ * functional.mseLoss(tensor([1.0, 2.0]), tensor([0.0, 0.0])) // tensor(2.5000)
+ * @see torch.nn.functional.mse_loss
+ */
+export function mseLoss(
+  input: Tensor,
+  target: Tensor,
+  { weight = null, reduction = 'mean' }: ElementWeightOptions = {},
+): Tensor {
+  checkReduction('mseLoss', reduction)
+  checkSomeFloatingPoint('mseLoss', input, target)
+  const [x, t] = broadcastPair('mseLoss', input, target)
+  if (weight === null) return applyMse(x, t, undefined, reduction)
+  return reducedByWeight(weighted('mseLoss', applyMse(x, t, undefined, 'none'), input, weight), weight, reduction)
+}

@@ -1,0 +1,17 @@
+import { ShapeError, showShape, type Tensor } from '@nn/tensor'
+
+/**
+ * A value for each channel in the shape that broadcasts along dimension 1 of an input.
+ *
+ * @throws ShapeError where there are not as many values as channels.
+ */
+export function perChannel<T extends Tensor | null>(op: string, name: string, values: T, input: Tensor): T {
+  if (values === null) return values
+  const channels = input.shape[1] as number
+  if (values.ndim !== 1 || values.shape[0] !== channels) {
+    throw new ShapeError(
+      `${op}: ${name} must have a value for each of ${channels} channels, got ${showShape(values.shape)}`,
+    )
+  }
+  return values.reshape([1, channels, ...input.shape.slice(2).map(() => 1)]) as T
+}

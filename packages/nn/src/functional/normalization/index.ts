@@ -1,0 +1,5 @@
+export { type BatchNormOptions, batchNorm } from './batch-norm'
+export { type GroupNormOptions, groupNorm } from './group-norm'
+export { type InstanceNormOptions, instanceNorm } from './instance-norm'
+export { type LayerNormOptions, layerNorm } from './layer-norm'
+export { type LocalResponseNormOptions, localResponseNorm } from './local-response-norm'

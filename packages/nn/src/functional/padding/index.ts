@@ -1,0 +1,1 @@
+export { type PadMode, type PadOptions, pad } from './pad'

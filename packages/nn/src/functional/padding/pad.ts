@@ -1,0 +1,44 @@
+import { type Tensor, tensor } from '@nn/tensor'
+import { constantPad } from './constant-pad'
+import { type FillMode, paddedIndices } from './padded-indices'
+import { paddingOf } from './padding-sizes'
+
+export type PadMode = 'constant' | FillMode
+
+export interface PadOptions {
+  /**
+   * What is added: one value, a mirror image without the edge itself, the nearest edge, or the other end, as if the input
+   * went around. Default `'constant'`.
+   */
+  mode?: PadMode
+  /** The value of `'constant'`. Default 0. */
+  value?: number
+}
+
+/**
+ * Adds elements at the ends of the last dimensions; negative numbers take elements away.
+ *
+ * @param padding pairs [before, after], beginning with the last dimension: [left, right, top, bottom] for images
+ * @throws RangeError for a list that is no list of pairs of integers, and for a mode that is not there.
+ * @throws ShapeError where the padding does not fit the input.
+ * @example
+ * functional.pad(tensor([[1, 2, 3]]), [1, 2]) // tensor([[0, 1, 2, 3, 0, 0]])
+ * functional.pad(tensor([[1, 2, 3]]), [1, 2], { mode: 'reflect' }) // tensor([[2, 1, 2, 3, 2, 1]])
+ * @see torch.nn.functional.pad
+ */
+export function pad(
+  input: Tensor,
+  padding: readonly number[],
+  { mode = 'constant', value = 0 }: PadOptions = {},
+): Tensor {
+  const sizes = paddingOf(input, padding)
+  if (mode === 'constant') return constantPad(input, sizes, value)
+  if (mode !== 'reflect' && mode !== 'replicate' && mode !== 'circular') {
+    throw new RangeError(`pad: mode must be 'constant', 'reflect', 'replicate' or 'circular', got '${String(mode)}'`)
+  }
+  return sizes.reduce((x, size) => {
+    if (size.before === 0 && size.after === 0) return x
+    const indices = paddedIndices(mode, input.shape[size.dim] as number, size)
+    return x.indexSelect(size.dim, tensor(indices, { dtype: 'int64' }))
+  }, input)
+}

@@ -1,0 +1,42 @@
+import { ShapeError } from '@nn/tensor'
+import type { DimensionPadding } from './padding-sizes'
+
+/** How elements of the input itself fill the padding. */
+export type FillMode = 'reflect' | 'replicate' | 'circular'
+
+/** What stands at a place of a dimension of `size`, counted from the input's first element. */
+type Source = (place: number, size: number) => number
+
+const sources: Readonly<Record<Exclude<FillMode, 'circular'>, Source>> = {
+  reflect: (place, size) => size - 1 - Math.abs(size - 1 - Math.abs(place)),
+  replicate: (place, size) => Math.min(Math.max(place, 0), size - 1),
+}
+
+/**
+ * The index in the input of every element of a padded dimension.
+ *
+ * @throws ShapeError where the dimension is too small to fill its padding from.
+ */
+export function paddedIndices(mode: FillMode, size: number, padding: DimensionPadding): number[] {
+  checkSize(mode, size, padding)
+  const { before, after } = padding
+  const places = Array.from({ length: size + before + after }, (_, i) => i - before)
+  return mode === 'circular'
+    ? places.map((place) => around(place, size, padding))
+    : places.map((place) => sources[mode](place, size))
+}
+
+/** What negative paddings take away does not come around again. */
+function around(place: number, size: number, { before, after }: DimensionPadding): number {
+  const start = Math.max(-before, 0)
+  const length = size - start - Math.max(-after, 0)
+  return start + ((place - start + length) % length)
+}
+
+function checkSize(mode: FillMode, size: number, { dim, before, after }: DimensionPadding): void {
+  const limits = { reflect: size - 1, replicate: size > 0 ? Infinity : 0, circular: size }
+  const widest = Math.max(before, after)
+  if (widest > limits[mode]) {
+    throw new ShapeError(`pad: dimension ${dim} of size ${size} is too small for ${mode} padding of ${widest}`)
+  }
+}

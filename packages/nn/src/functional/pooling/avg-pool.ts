@@ -1,0 +1,33 @@
+import { DTypeError, type Tensor } from '@nn/tensor'
+import type { PerDimension } from '../per-dimension'
+import { checkNotEmpty, checkPlanes, type Rank } from './planes'
+import { meanOfWindows } from './pool-planes'
+import { elementsOf, type SlidingOptions, slidingOver, windowsOf } from './sliding-windows'
+import { windowSizes } from './window-sizes'
+
+export interface AvgPoolOptions extends SlidingOptions {
+  /** Whether zeros of the padding count among a window's elements. Default true. */
+  countIncludePad?: boolean
+}
+
+/** `avgPool1d` and `avgPool2d`. */
+export function avgPool(
+  op: string,
+  rank: Rank,
+  input: Tensor,
+  kernelSize: PerDimension,
+  { countIncludePad = true, ...options }: AvgPoolOptions,
+  divisorOverride: number | null,
+): Tensor {
+  checkPlanes(op, input, rank)
+  checkNotEmpty(op, input, rank)
+  if (!input.isFloatingPoint() && input.dtype !== 'int64') {
+    throw new DTypeError(`${op}: needs a floating-point or int64 tensor, got ${input.dtype}`)
+  }
+  if (divisorOverride === 0) throw new RangeError(`${op}: divisorOverride must not be 0`)
+  const sizes = input.shape.slice(-rank)
+  const slidings = slidingOver(op, input, rank, kernelSize, options)
+  const windows = slidings.map((sliding, d) => windowsOf(sizes[d] as number, sliding))
+  const elements = slidings.map((sliding, d) => elementsOf(sizes[d] as number, sliding, countIncludePad))
+  return meanOfWindows('avgPool2d', input, windows, divisorOverride ?? windowSizes(elements))
+}

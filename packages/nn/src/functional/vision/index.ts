@@ -1,0 +1,6 @@
+export { fold } from './fold'
+export { type InterpolateMode, type InterpolateOptions, interpolate } from './interpolate'
+export { pixelShuffle } from './pixel-shuffle'
+export { pixelUnshuffle } from './pixel-unshuffle'
+export type { SlidingBlocksOptions } from './sliding-blocks'
+export { unfold } from './unfold'

@@ -1,0 +1,49 @@
+import type { PadOptions } from '../../functional/padding/pad'
+import { pythonTuple } from '../../module/python-literal'
+import { PaddingLayer } from './padding-layer'
+
+/** The padding layers whose value is chosen. */
+abstract class ConstantPad extends PaddingLayer {
+  readonly value: number
+  protected readonly options: PadOptions
+
+  constructor(rank: 1 | 2, padding: number | readonly number[], value: number) {
+    super(rank, padding)
+    this.value = value
+    this.options = { value }
+  }
+
+  override extraRepr(): string {
+    return `padding=${pythonTuple(this.padding)}, value=${this.value}`
+  }
+}
+
+/**
+ * Adds one value at the ends of sequences.
+ *
+ * @param padding one number for all sides, or [left, right]; negative numbers take elements away
+ * @throws RangeError for a list of another length.
+ * @example
+ * new ConstantPad1d([1, 2], 7).forward(tensor([[1.0]])) // tensor([[7., 1., 7., 7.]])
+ * @see torch.nn.ConstantPad1d
+ */
+export class ConstantPad1d extends ConstantPad {
+  constructor(padding: number | readonly number[], value: number) {
+    super(1, padding, value)
+  }
+}
+
+/**
+ * Adds one value at the ends of images.
+ *
+ * @param padding one number for all sides, or [left, right, top, bottom]; negative numbers take elements away
+ * @throws RangeError for a list of another length.
+ * @example
+ * new ConstantPad2d(1, 7).forward(ones([1, 2, 2])).shape // [1, 4, 4]
+ * @see torch.nn.ConstantPad2d
+ */
+export class ConstantPad2d extends ConstantPad {
+  constructor(padding: number | readonly number[], value: number) {
+    super(2, padding, value)
+  }
+}

@@ -1,0 +1,5 @@
+export { CircularPad1d, CircularPad2d } from './circular-pad'
+export { ConstantPad1d, ConstantPad2d } from './constant-pad'
+export { ReflectionPad1d, ReflectionPad2d } from './reflection-pad'
+export { ReplicationPad1d, ReplicationPad2d } from './replication-pad'
+export { ZeroPad1d, ZeroPad2d } from './zero-pad'

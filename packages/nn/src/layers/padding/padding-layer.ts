@@ -1,0 +1,34 @@
+import type { Tensor } from '@nn/tensor'
+import { type PadOptions, pad } from '../../functional/padding/pad'
+import { Module } from '../../module/module'
+import { pythonTuple } from '../../module/python-literal'
+
+/** What the padding layers share: a fixed padding of the last one or two dimensions. */
+export abstract class PaddingLayer extends Module {
+  /** [left, right] or [left, right, top, bottom]. */
+  readonly padding: readonly number[]
+  protected abstract readonly options: PadOptions
+
+  /**
+   * @param rank how many dimensions are padded
+   * @param padding one number for all sides, or one for each
+   * @throws RangeError for a list of another length.
+   */
+  constructor(rank: 1 | 2, padding: number | readonly number[]) {
+    super()
+    const sides = 2 * rank
+    const given = typeof padding === 'number' ? new Array<number>(sides).fill(padding) : padding
+    if (given.length !== sides) {
+      throw new RangeError(`${this.constructor.name}: padding must be one number or ${sides}, got [${given.join(', ')}]`)
+    }
+    this.padding = given
+  }
+
+  forward(input: Tensor): Tensor {
+    return pad(input, this.padding, this.options)
+  }
+
+  override extraRepr(): string {
+    return pythonTuple(this.padding)
+  }
+}

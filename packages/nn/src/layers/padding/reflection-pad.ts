@@ -1,0 +1,36 @@
+import type { PadOptions } from '../../functional/padding/pad'
+import { PaddingLayer } from './padding-layer'
+
+/**
+ * Adds a mirror image at the ends of sequences, without the edge itself.
+ *
+ * @param padding one number for all sides, or [left, right]; negative numbers take elements away
+ * @throws RangeError for a list of another length, ShapeError in `forward` for an input that is too small.
+ * @example
+ * new ReflectionPad1d([1, 2]).forward(tensor([[1, 2, 3]])) // tensor([[2, 1, 2, 3, 2, 1]])
+ * @see torch.nn.ReflectionPad1d
+ */
+export class ReflectionPad1d extends PaddingLayer {
+  protected readonly options: PadOptions = { mode: 'reflect' }
+
+  constructor(padding: number | readonly number[]) {
+    super(1, padding)
+  }
+}
+
+/**
+ * Adds a mirror image at the ends of images, without the edge itself.
+ *
+ * @param padding one number for all sides, or [left, right, top, bottom]; negative numbers take elements away
+ * @throws RangeError for a list of another length, ShapeError in `forward` for an input that is too small.
+ * @example
+ * new ReflectionPad2d(1).forward(ones([1, 2, 2])).shape // [1, 4, 4]
+ * @see torch.nn.ReflectionPad2d
+ */
+export class ReflectionPad2d extends PaddingLayer {
+  protected readonly options: PadOptions = { mode: 'reflect' }
+
+  constructor(padding: number | readonly number[]) {
+    super(2, padding)
+  }
+}

@@ -1,0 +1,30 @@
+import type { Tensor } from '@nn/tensor'
+import { lstmRecurrence } from './recurrence'
+import { RNNCellBase, type RNNCellBaseOptions } from './rnn-cell-base'
+
+/**
+ * One step of an `LSTM`, which has the formula.
+ *
+ * @param inputSize features of the input, which is [batch, inputSize] or [inputSize]
+ * @param hiddenSize features of the state and of the cell
+ * @throws RangeError for sizes that are no positive integers.
+ * @throws ShapeError in `forward`, for an input or a state of another shape.
+ * @example
+ * const cell = new LSTMCell(10, 20)
+ * let state: [h: Tensor, c: Tensor] = [zeros([3, 20]), zeros([3, 20])]
+ * for (const x of randn([6, 3, 10])) state = cell.forward(x, state)
+ * @see torch.nn.LSTMCell
+ */
+export class LSTMCell extends RNNCellBase {
+  constructor(inputSize: number, hiddenSize: number, options: RNNCellBaseOptions = {}) {
+    super(inputSize, hiddenSize, lstmRecurrence, options)
+  }
+
+  /**
+   * @param state state and cell before, both [batch, hiddenSize] or [hiddenSize]; 0 where there are none
+   * @returns state and cell after
+   */
+  forward(input: Tensor, state: readonly [h: Tensor, c: Tensor] | null = null): [h: Tensor, c: Tensor] {
+    return this.step(input, state) as [Tensor, Tensor]
+  }
+}

@@ -1,0 +1,45 @@
+import type { Tensor } from '@nn/tensor'
+import { lstmRecurrence } from './recurrence'
+import { RNNBase, type RNNBaseOptions } from './rnn-base'
+
+/**
+ * A recurrent network with a cell c beside its state h (Hochreiter and Schmidhuber, 1997): f keeps of the cell, i writes
+ * to it, o reads from it.
+ *
+ * $$ \begin{aligned}
+ *    i &= \sigma(W_{ii} x_t + b_{ii} + W_{hi} h_{t-1} + b_{hi}) \\
+ *    f &= \sigma(W_{if} x_t + b_{if} + W_{hf} h_{t-1} + b_{hf}) \\
+ *    g &= \tanh(W_{ig} x_t + b_{ig} + W_{hg} h_{t-1} + b_{hg}) \\
+ *    o &= \sigma(W_{io} x_t + b_{io} + W_{ho} h_{t-1} + b_{ho}) \\
+ *    c_t &= f \odot c_{t-1} + i \odot g, \qquad h_t = o \odot \tanh(c_t)
+ * \end{aligned} $$
+ *
+ * @param inputSize features of a step, whose sequence is [time, batch, inputSize], or [time, inputSize] for one
+ * @param hiddenSize features of the state and of the cell
+ * @throws RangeError for sizes that are no positive integers, and a dropout outside [0, 1].
+ * @throws ShapeError in `forward`, for an input or a state of another shape.
+ * @example
+ * const lstm = new LSTM(10, 20, { numLayers: 2, batchFirst: true })
+ * const [output, [hn, cn]] = lstm.forward(randn([3, 5, 10]))
+ * output.shape // [3, 5, 20]
+ * cn.shape // [2, 3, 20]
+ * @see torch.nn.LSTM
+ */
+export class LSTM extends RNNBase {
+  constructor(inputSize: number, hiddenSize: number, options: RNNBaseOptions = {}) {
+    super(inputSize, hiddenSize, lstmRecurrence, options)
+  }
+
+  /**
+   * @param initial state and cell of each layer and direction before the first step, both
+   *   [numLayers · directions, batch, hiddenSize]; 0 where there are none
+   * @returns the last layer's state at every step, and the state and cell of all layers after the last step
+   */
+  forward(
+    input: Tensor,
+    initial: readonly [h0: Tensor, c0: Tensor] | null = null,
+  ): [output: Tensor, last: [hn: Tensor, cn: Tensor]] {
+    const { output, states } = this.run(input, initial)
+    return [output, states as [Tensor, Tensor]]
+  }
+}

@@ -1,0 +1,5 @@
+export { Fold } from './fold'
+export { PixelShuffle } from './pixel-shuffle'
+export { PixelUnshuffle } from './pixel-unshuffle'
+export { Unfold } from './unfold'
+export { Upsample } from './upsample'

@@ -1,0 +1,33 @@
+import type { Reduction, Tensor } from '@nn/tensor'
+import { l1Loss } from '../functional/losses/l1-loss'
+import { checkReduction, type LossOptions } from '../functional/reduction'
+import { Module } from '../module/module'
+
+/**
+ * The size of the difference of input and target, for predicting numbers that outliers should not dominate.
+ *
+ * $$ \ell = \frac{1}{n} \sum_i |x_i - t_i| $$
+ *
+ * @throws RangeError for a reduction that is not there.
+ * @example
+ * const criterion = new L1Loss()
+ * criterion.forward(tensor([1.0, 2.0]), tensor([0.0, 0.0])) // tensor(1.5000)
+ * @see torch.nn.L1Loss
+ */
+export class L1Loss extends Module {
+  readonly reduction: Reduction
+
+  constructor({ reduction = 'mean' }: LossOptions = {}) {
+    super()
+    checkReduction('L1Loss', reduction)
+    this.reduction = reduction
+  }
+
+  /**
+   * @param input what was predicted, any shape
+   * @param target what it should be, the same shape
+   */
+  forward(input: Tensor, target: Tensor): Tensor {
+    return l1Loss(input, target, { reduction: this.reduction })
+  }
+}

@@ -1,0 +1,38 @@
+import type { Reduction, Tensor } from '@nn/tensor'
+import { type SmoothL1LossOptions, smoothL1Loss } from '../functional/losses/smooth-l1-loss'
+import { checkReduction } from '../functional/reduction'
+import { Module } from '../module/module'
+
+/**
+ * The size of the difference of input and target, rounded off where it is small.
+ *
+ * $$ \ell = \frac{1}{n} \sum_i \begin{cases} \frac{1}{2 \beta} (x_i - t_i)^2 & |x_i - t_i| < \beta \\
+ *    |x_i - t_i| - \frac{1}{2} \beta & \text{otherwise} \end{cases} $$
+ *
+ * @throws RangeError for a reduction that is not there and, in `forward`, for a negative `beta`.
+ * @example
+ * const criterion = new SmoothL1Loss()
+ * criterion.forward(tensor([0.5, 2.0]), tensor([0.0, 0.0])) // tensor(0.8125)
+ * @see torch.nn.SmoothL1Loss
+ */
+export class SmoothL1Loss extends Module {
+  /** The size of difference from which the loss is linear. */
+  readonly beta: number
+  readonly reduction: Reduction
+
+  constructor({ beta = 1, reduction = 'mean' }: SmoothL1LossOptions = {}) {
+    super()
+    checkReduction('SmoothL1Loss', reduction)
+    this.beta = beta
+    this.reduction = reduction
+  }
+
+  /**
+   * @param input what was predicted, any shape
+   * @param target what it should be, the same shape
+   */
+  forward(input: Tensor, target: Tensor): Tensor {
+    const { beta, reduction } = this
+    return smoothL1Loss(input, target, { beta, reduction })
+  }
+}

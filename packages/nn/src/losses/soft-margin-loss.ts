@@ -1,0 +1,33 @@
+import type { Reduction, Tensor } from '@nn/tensor'
+import { softMarginLoss } from '../functional/losses/soft-margin-loss'
+import { checkReduction, type LossOptions } from '../functional/reduction'
+import { Module } from '../module/module'
+
+/**
+ * The logistic loss of scores for targets of 1 and -1.
+ *
+ * $$ \ell = \frac{1}{n} \sum_i \ln(1 + e^{-t_i x_i}) $$
+ *
+ * @throws RangeError for a reduction that is not there.
+ * @example
+ * const criterion = new SoftMarginLoss()
+ * criterion.forward(zeros([1]), tensor([1])) // tensor(0.6931)
+ * @see torch.nn.SoftMarginLoss
+ */
+export class SoftMarginLoss extends Module {
+  readonly reduction: Reduction
+
+  constructor({ reduction = 'mean' }: LossOptions = {}) {
+    super()
+    checkReduction('SoftMarginLoss', reduction)
+    this.reduction = reduction
+  }
+
+  /**
+   * @param input scores, any shape
+   * @param target 1 or -1 for each, of a shape that broadcasts to it
+   */
+  forward(input: Tensor, target: Tensor): Tensor {
+    return softMarginLoss(input, target, { reduction: this.reduction })
+  }
+}

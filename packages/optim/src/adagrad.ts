@@ -1,0 +1,76 @@
+import { fullLike, type Tensor } from '@nn/tensor'
+import { checkNotNegative } from './check-options'
+import { type DescentOptions, descentGradient } from './descent-gradient'
+import { Optimizer } from './optimizer'
+import type { ParamGroup, Params } from './param-group'
+
+export interface AdagradOptions extends DescentOptions {
+  /** The learning rate. Default 0.01. */
+  lr?: number
+  /** By how much of itself the divisor of the learning rate grows at each step. Default 0. */
+  lrDecay?: number
+  /** What the sum of squares begins with. Default 0. */
+  initialAccumulatorValue?: number
+  /** Added to the divisor, against dividing by 0. Default 1e-10. */
+  eps?: number
+}
+
+/** The sum of a parameter's squared gradients. */
+export interface AdagradState {
+  step: number
+  sum: Tensor
+}
+
+/**
+ * Adagrad (Duchi et al., 2011): divides the gradient by the size of all gradients so far.
+ *
+ * $$ s \leftarrow s + g^2, \quad p \leftarrow p - \frac{\eta}{1 + (t - 1) \eta_\lambda} \frac{g}{\sqrt{s} + \epsilon} $$
+ *
+ * with the learning rate η and its decay $\eta_\lambda$, at step t.
+ *
+ * @throws RangeError without parameters, for a parameter given twice, and for a hyper-parameter below 0.
+ * @example
+ * const optimizer = new Adagrad(model.parameters(), { lr: 0.01 })
+ * optimizer.zeroGrad()
+ * criterion.forward(model.forward(inputs), targets).backward()
+ * optimizer.step()
+ * @see torch.optim.Adagrad
+ */
+export class Adagrad extends Optimizer<Required<AdagradOptions>, AdagradState> {
+  protected override readonly managesMemory = true
+
+  constructor(params: Params<Required<AdagradOptions>>, options: AdagradOptions = {}) {
+    super(params, {
+      lr: 1e-2,
+      lrDecay: 0,
+      weightDecay: 0,
+      initialAccumulatorValue: 0,
+      eps: 1e-10,
+      maximize: false,
+      ...options,
+    })
+  }
+
+  protected override checkOptions(options: Required<AdagradOptions>): void {
+    const { lr, lrDecay, weightDecay, initialAccumulatorValue, eps } = options
+    checkNotNegative(this.getName(), { lr, lrDecay, weightDecay, initialAccumulatorValue, eps })
+  }
+
+  protected override initState(param: Tensor, group: ParamGroup<Required<AdagradOptions>>): AdagradState {
+    return { step: 0, sum: fullLike(param, group.initialAccumulatorValue) }
+  }
+
+  protected override updateParam(
+    param: Tensor,
+    grad: Tensor,
+    state: AdagradState,
+    group: ParamGroup<Required<AdagradOptions>>,
+  ): void {
+    const { lr, lrDecay, eps } = group
+    const g = descentGradient(param, grad, group)
+    const decayedLr = lr / (1 + state.step * lrDecay)
+    state.step++
+    state.sum.addcmul_(g, g)
+    param.addcdiv_(g, state.sum.sqrt().add_(eps), { value: -decayedLr })
+  }
+}

@@ -1,0 +1,71 @@
+import { maximum, type Tensor, zerosLike } from '@nn/tensor'
+import { checkBetas, checkNotNegative } from './check-options'
+import { type DescentOptions, descentGradient } from './descent-gradient'
+import { Optimizer } from './optimizer'
+import type { ParamGroup, Params } from './param-group'
+
+export interface AdamaxOptions extends DescentOptions {
+  /** The learning rate: about how far an element goes in a step. Default 0.002. */
+  lr?: number
+  /** How slowly the average of the gradient and its largest size forget. Default [0.9, 0.999]. */
+  betas?: readonly [number, number]
+  /** Added to the gradient's size, against dividing by 0. Default 1e-8. */
+  eps?: number
+}
+
+/** The running average of a parameter's gradient and its largest size. */
+export interface AdamaxState {
+  step: number
+  expAvg: Tensor
+  expInf: Tensor
+}
+
+/**
+ * Adamax (Kingma and Ba, 2015): Adam that divides by the largest gradient, which fades, instead of an average.
+ *
+ * $$ m \leftarrow \beta_1 m + (1 - \beta_1) g, \quad u \leftarrow \max(\beta_2 u, |g| + \epsilon), \quad
+ *    p \leftarrow p - \frac{\eta}{1 - \beta_1^t} \frac{m}{u} $$
+ *
+ * with the learning rate η, at step t.
+ *
+ * @throws RangeError without parameters, for a parameter given twice, for a hyper-parameter below 0, and for betas
+ *   outside [0, 1).
+ * @example
+ * const optimizer = new Adamax(model.parameters(), { lr: 0.002 })
+ * optimizer.zeroGrad()
+ * criterion.forward(model.forward(inputs), targets).backward()
+ * optimizer.step()
+ * @see torch.optim.Adamax
+ */
+export class Adamax extends Optimizer<Required<AdamaxOptions>, AdamaxState> {
+  protected override readonly managesMemory = true
+
+  constructor(params: Params<Required<AdamaxOptions>>, options: AdamaxOptions = {}) {
+    super(params, { lr: 2e-3, betas: [0.9, 0.999], eps: 1e-8, weightDecay: 0, maximize: false, ...options })
+  }
+
+  protected override checkOptions({ lr, betas, eps, weightDecay }: Required<AdamaxOptions>): void {
+    checkNotNegative(this.getName(), { lr, eps, weightDecay })
+    checkBetas(this.getName(), betas)
+  }
+
+  protected override initState(param: Tensor): AdamaxState {
+    return { step: 0, expAvg: zerosLike(param), expInf: zerosLike(param) }
+  }
+
+  protected override updateParam(
+    param: Tensor,
+    grad: Tensor,
+    state: AdamaxState,
+    group: ParamGroup<Required<AdamaxOptions>>,
+  ): void {
+    const { lr, eps } = group
+    const [beta1, beta2] = group.betas
+    const { expAvg, expInf } = state
+    const g = descentGradient(param, grad, group)
+    state.step++
+    expAvg.lerp_(g, 1 - beta1)
+    expInf.copy_(maximum(expInf.mul_(beta2), g.abs().add_(eps)))
+    param.addcdiv_(expAvg, expInf, { value: -lr / (1 - beta1 ** state.step) })
+  }
+}

@@ -1,0 +1,51 @@
+import { checkPositiveIntegers } from '../check-options'
+import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
+import { currentLrs, type ScheduledOptimizer } from './scheduled'
+
+export interface CosineAnnealingLROptions {
+  /** In how many epochs the learning rate gets down to its smallest; in as many it comes back. */
+  tMax: number
+  /** The smallest learning rate. Default 0. */
+  etaMin?: number
+}
+
+/**
+ * Leads the learning rate down along a cosine (Loshchilov and Hutter, 2017, without the restarts).
+ *
+ * $$ \eta_t = \eta_\text{min} + \tfrac{1}{2} (\eta_0 - \eta_\text{min}) \left(1 + \cos \frac{\pi t}{T}\right) $$
+ *
+ * in T epochs.
+ *
+ * @throws TypeError for anything but an optimizer.
+ * @throws RangeError for a `tMax` that is no positive integer.
+ * @example
+ * const scheduler = new lrScheduler.CosineAnnealingLR(optimizer, { tMax: 20 })
+ * for (let epoch = 0; epoch < 20; epoch++) {
+ *   trainOneEpoch()
+ *   scheduler.step()
+ * }
+ * @see torch.optim.lr_scheduler.CosineAnnealingLR
+ */
+export class CosineAnnealingLR extends LRScheduler<Required<CosineAnnealingLROptions>> {
+  constructor(
+    optimizer: ScheduledOptimizer,
+    { tMax, etaMin = 0, ...start }: CosineAnnealingLROptions & LRSchedulerOptions,
+  ) {
+    checkPositiveIntegers('CosineAnnealingLR', { tMax })
+    super(optimizer, { tMax, etaMin }, start)
+  }
+
+  override getLr(): number[] {
+    const lrs = currentLrs(this.optimizer)
+    if (this.isInitial) return lrs
+    const { tMax, etaMin } = this.options
+    const before = this.lastEpoch - 1
+    const height = (epoch: number): number => 1 + Math.cos((Math.PI * epoch) / tMax)
+    // At the bottom the way up cannot be had from the learning rate of now by a factor.
+    const isBottom = (before - tMax) % (2 * tMax) === 0
+    if (isBottom)
+      return lrs.map((lr, i) => lr + (((this.baseLrs[i] as number) - etaMin) * (1 - Math.cos(Math.PI / tMax))) / 2)
+    const factor = height(this.lastEpoch) / height(before)
+    return lrs.map((lr) => factor * (lr - etaMin) + etaMin)
+  }
+}

@@ -1,0 +1,36 @@
+import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
+import { perGroup, type ScheduledOptimizer } from './scheduled'
+
+/** What the learning rate is multiplied by, from the number of epochs that have gone by. */
+export type LRLambda = (epoch: number) => number
+
+export interface LambdaLROptions {
+  /** One function for all groups, or one each. */
+  lrLambda: LRLambda | readonly LRLambda[]
+}
+
+/**
+ * Multiplies the base learning rate by a function of the epoch.
+ *
+ * $$ \eta_t = \lambda(t) \eta_0 $$
+ *
+ * @throws TypeError for anything but an optimizer.
+ * @throws RangeError where there are not as many functions as groups.
+ * @example
+ * const scheduler = new lrScheduler.LambdaLR(optimizer, { lrLambda: (epoch) => 0.95 ** epoch })
+ * for (let epoch = 0; epoch < 20; epoch++) {
+ *   trainOneEpoch()
+ *   scheduler.step()
+ * }
+ * @see torch.optim.lr_scheduler.LambdaLR
+ */
+export class LambdaLR extends LRScheduler<LambdaLROptions> {
+  constructor(optimizer: ScheduledOptimizer, { lrLambda, ...start }: LambdaLROptions & LRSchedulerOptions) {
+    super(optimizer, { lrLambda }, start)
+  }
+
+  override getLr(): number[] {
+    const lambdas = perGroup(this.getName(), 'lrLambda', this.optimizer, this.options.lrLambda)
+    return this.baseLrs.map((lr, i) => lr * (lambdas[i] as LRLambda)(this.lastEpoch))
+  }
+}

@@ -1,0 +1,30 @@
+import type { LambdaLROptions, LRLambda } from './lambda-lr'
+import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
+import { currentLrs, perGroup, type ScheduledOptimizer } from './scheduled'
+
+/**
+ * Multiplies the learning rate of the last epoch by a function of this one.
+ *
+ * $$ \eta_t = \lambda(t) \eta_{t-1} $$
+ *
+ * @throws TypeError for anything but an optimizer.
+ * @throws RangeError where there are not as many functions as groups.
+ * @example
+ * const scheduler = new lrScheduler.MultiplicativeLR(optimizer, { lrLambda: (epoch) => (epoch < 10 ? 1 : 0.9) })
+ * for (let epoch = 0; epoch < 20; epoch++) {
+ *   trainOneEpoch()
+ *   scheduler.step()
+ * }
+ * @see torch.optim.lr_scheduler.MultiplicativeLR
+ */
+export class MultiplicativeLR extends LRScheduler<LambdaLROptions> {
+  constructor(optimizer: ScheduledOptimizer, { lrLambda, ...start }: LambdaLROptions & LRSchedulerOptions) {
+    super(optimizer, { lrLambda }, start)
+  }
+
+  override getLr(): number[] {
+    const lambdas = perGroup(this.getName(), 'lrLambda', this.optimizer, this.options.lrLambda)
+    const lrs = currentLrs(this.optimizer)
+    return this.isInitial ? lrs : lrs.map((lr, i) => lr * (lambdas[i] as LRLambda)(this.lastEpoch))
+  }
+}

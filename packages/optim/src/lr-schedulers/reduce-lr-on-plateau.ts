@@ -1,0 +1,162 @@
+import type { Tensor } from '@nn/tensor'
+import { checkOptimizer, currentLrs, perGroup, type ScheduledOptimizer, setLrs } from './scheduled'
+
+export interface ReduceLROnPlateauOptions {
+  /** Whether the metric should become small or large. Default `'min'`. */
+  mode?: 'min' | 'max'
+  /** What the learning rate is multiplied by. Default 0.1. */
+  factor?: number
+  /** How many epochs without progress are tolerated. Default 10. */
+  patience?: number
+  /** How much better the metric must become to count as progress. Default 1e-4. */
+  threshold?: number
+  /** Whether the threshold is a part of the best metric (`'rel'`) or a difference from it (`'abs'`). Default `'rel'`. */
+  thresholdMode?: 'rel' | 'abs'
+  /** For how many epochs after a reduction nothing is counted. Default 0. */
+  cooldown?: number
+  /** The smallest learning rate: one for all groups, or one each. Default 0. */
+  minLr?: number | readonly number[]
+  /** A learning rate that would change by no more than this stays. Default 1e-8. */
+  eps?: number
+}
+
+/** The state of a `ReduceLROnPlateau`, as its `stateDict` gives it. */
+export interface ReduceLROnPlateauState extends Required<ReduceLROnPlateauOptions> {
+  /** The best metric so far. */
+  best: number
+  /** How many epochs there was no progress. */
+  numBadEpochs: number
+  /** For how many epochs nothing is counted yet. */
+  cooldownCounter: number
+  lastEpoch: number
+  lastLr: readonly number[]
+}
+
+/**
+ * Reduces the learning rate when a metric stops to get better.
+ *
+ * @throws TypeError for anything but an optimizer.
+ * @throws RangeError for a factor of 1 or more, for modes that do not exist, and where there are not as many smallest
+ *   learning rates as groups.
+ * @example
+ * const scheduler = new lrScheduler.ReduceLROnPlateau(optimizer, { patience: 5 })
+ * for (let epoch = 0; epoch < 100; epoch++) {
+ *   trainOneEpoch()
+ *   scheduler.step(validationLoss())
+ * }
+ * @see torch.optim.lr_scheduler.ReduceLROnPlateau
+ */
+export class ReduceLROnPlateau {
+  readonly optimizer: ScheduledOptimizer
+  #state: ReduceLROnPlateauState
+
+  constructor(optimizer: ScheduledOptimizer, options: ReduceLROnPlateauOptions = {}) {
+    checkOptimizer('ReduceLROnPlateau', optimizer)
+    this.optimizer = optimizer
+    const { mode = 'min' } = options
+    this.#state = {
+      mode,
+      factor: 0.1,
+      patience: 10,
+      threshold: 1e-4,
+      thresholdMode: 'rel',
+      cooldown: 0,
+      minLr: 0,
+      eps: 1e-8,
+      ...options,
+      best: mode === 'min' ? Infinity : -Infinity,
+      numBadEpochs: 0,
+      cooldownCounter: 0,
+      lastEpoch: 0,
+      lastLr: currentLrs(optimizer),
+    }
+    checkSettings(this.#state)
+    perGroup('ReduceLROnPlateau', 'minLr', optimizer, this.#state.minLr)
+  }
+
+  /** How many epochs have gone by. */
+  get lastEpoch(): number {
+    return this.#state.lastEpoch
+  }
+
+  /** The best metric so far. */
+  get best(): number {
+    return this.#state.best
+  }
+
+  /** The learning rate of each group after the last `step`. */
+  getLastLr(): readonly number[] {
+    return this.#state.lastLr
+  }
+
+  /**
+   * Goes on by one epoch.
+   *
+   * @param metric of this epoch, such as the validation loss
+   * @see torch.optim.lr_scheduler.ReduceLROnPlateau.step
+   */
+  step(metric: number | Tensor): void {
+    const state = this.#state
+    const value = typeof metric === 'number' ? metric : metric.item()
+    state.lastEpoch++
+    if (isBetter(value, state)) {
+      state.best = value
+      state.numBadEpochs = 0
+    } else state.numBadEpochs++
+    if (state.cooldownCounter > 0) {
+      state.cooldownCounter--
+      state.numBadEpochs = 0
+    }
+    if (state.numBadEpochs > state.patience) {
+      this.#reduce()
+      state.cooldownCounter = state.cooldown
+      state.numBadEpochs = 0
+    }
+    state.lastLr = currentLrs(this.optimizer)
+  }
+
+  #reduce(): void {
+    const { factor, minLr, eps } = this.#state
+    const least = perGroup('ReduceLROnPlateau', 'minLr', this.optimizer, minLr)
+    const lrs = currentLrs(this.optimizer).map((lr, i) => {
+      const reduced = Math.max(lr * factor, least[i] as number)
+      return lr - reduced > eps ? reduced : lr
+    })
+    setLrs('ReduceLROnPlateau', this.optimizer, lrs)
+  }
+
+  /**
+   * Everything needed to go on later, beside the optimizer's own state.
+   *
+   * @see torch.optim.lr_scheduler.ReduceLROnPlateau.state_dict
+   */
+  stateDict(): ReduceLROnPlateauState {
+    return { ...this.#state }
+  }
+
+  /**
+   * Takes over the settings and what was counted. The learning rates are the optimizer's to load.
+   *
+   * @see torch.optim.lr_scheduler.ReduceLROnPlateau.load_state_dict
+   */
+  loadStateDict(state: ReduceLROnPlateauState): void {
+    this.#state = { ...state }
+  }
+}
+
+function checkSettings({ mode, factor, thresholdMode }: ReduceLROnPlateauState): void {
+  if (!(factor < 1)) throw new RangeError(`ReduceLROnPlateau: factor must be below 1, got ${factor}`)
+  if (mode !== 'min' && mode !== 'max') {
+    throw new RangeError(`ReduceLROnPlateau: mode must be 'min' or 'max', got '${mode}'`)
+  }
+  if (thresholdMode !== 'rel' && thresholdMode !== 'abs') {
+    throw new RangeError(`ReduceLROnPlateau: thresholdMode must be 'rel' or 'abs', got '${thresholdMode}'`)
+  }
+}
+
+/** Whether a metric is better than the best so far, by the threshold. */
+function isBetter(metric: number, { mode, best, threshold, thresholdMode }: ReduceLROnPlateauState): boolean {
+  const sign = mode === 'min' ? -1 : 1
+  const bound = thresholdMode === 'rel' ? best * (1 + sign * threshold) : best + sign * threshold
+  return mode === 'min' ? metric < bound : metric > bound
+}

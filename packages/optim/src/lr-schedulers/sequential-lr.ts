@@ -1,0 +1,82 @@
+import { LRScheduler, type LRSchedulerStateDict } from './lr-scheduler'
+import type { ScheduledOptimizer } from './scheduled'
+
+export interface SequentialLROptions {
+  /** The schedulers in order, all of the same optimizer. */
+  schedulers: readonly LRScheduler[]
+  /** The epochs at which the next one takes over: one less than schedulers. */
+  milestones: readonly number[]
+}
+
+/**
+ * Calls schedulers one after another. Each begins from the base learning rates when its turn comes.
+ *
+ * @throws TypeError for anything but an optimizer, and for anything but schedulers that need no metric.
+ * @throws RangeError without schedulers, for one of another optimizer, and for a number of milestones that does not fit.
+ * @example
+ * const scheduler = new lrScheduler.SequentialLR(optimizer, {
+ *   schedulers: [
+ *     new lrScheduler.LinearLR(optimizer, { startFactor: 0.1, totalIters: 5 }),
+ *     new lrScheduler.CosineAnnealingLR(optimizer, { tMax: 95 }),
+ *   ],
+ *   milestones: [5],
+ * })
+ * for (let epoch = 0; epoch < 100; epoch++) {
+ *   trainOneEpoch()
+ *   scheduler.step()
+ * }
+ * @see torch.optim.lr_scheduler.SequentialLR
+ */
+export class SequentialLR extends LRScheduler<SequentialLROptions> {
+  constructor(optimizer: ScheduledOptimizer, { schedulers, milestones }: SequentialLROptions) {
+    checkSchedulers(optimizer, schedulers)
+    if (milestones.length !== schedulers.length - 1) {
+      throw new RangeError(
+        `SequentialLR: needs one milestone less than schedulers, got ${milestones.length} for ${schedulers.length}`,
+      )
+    }
+    super(optimizer, { schedulers: [...schedulers], milestones: [...milestones] })
+  }
+
+  override getLr(): number[] {
+    return this.scheduler.getLr()
+  }
+
+  /** The scheduler whose turn it is. */
+  get scheduler(): LRScheduler {
+    return this.options.schedulers[this.turn] as LRScheduler
+  }
+
+  private get turn(): number {
+    return this.options.milestones.filter((epoch) => epoch <= this.lastEpoch).length
+  }
+
+  protected override update(): void {
+    const isFirst = this.isInitial || this.options.milestones[this.turn - 1] === this.lastEpoch
+    if (isFirst) this.scheduler.restart()
+    else this.scheduler.step()
+    this.noteLastLr()
+  }
+
+  override stateDict(): LRSchedulerStateDict {
+    return { ...super.stateDict(), schedulers: this.options.schedulers.map((scheduler) => scheduler.stateDict()) }
+  }
+
+  override loadStateDict({ schedulers, ...state }: LRSchedulerStateDict): void {
+    super.loadStateDict(state)
+    const states = schedulers as readonly LRSchedulerStateDict[]
+    for (const [i, scheduler] of this.options.schedulers.entries()) {
+      scheduler.loadStateDict(states[i] as LRSchedulerStateDict)
+    }
+  }
+}
+
+function checkSchedulers(optimizer: ScheduledOptimizer, schedulers: readonly unknown[]): void {
+  if (schedulers.length === 0) throw new RangeError('SequentialLR: the list of schedulers is empty')
+  for (const [i, scheduler] of schedulers.entries()) {
+    if (!(scheduler instanceof LRScheduler)) {
+      throw new TypeError(`SequentialLR: scheduler ${i} must be one whose step needs no metric`)
+    }
+    if (scheduler.optimizer !== optimizer) throw new RangeError(`SequentialLR: scheduler ${i} is of another optimizer`)
+  }
+}
