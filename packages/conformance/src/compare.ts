@@ -1,21 +1,34 @@
 import { Tensor } from '@nn/tensor'
 import { decodeNumber, type Encoded, type EncodedTensor, isEncodedTensor } from './encoded'
 
-/** How far a value may be from PyTorch's: absolutely, and relative to it. */
+/** How far a value may be from PyTorch's: absolutely, relative to it, and relative to the largest of its tensor. */
 export interface Tolerance {
   readonly absolute: number
   readonly relative: number
+  readonly ofLargest: number
 }
 
 /** PyTorch's own for float32, with room for sums in another order. */
-export const forValues: Tolerance = { absolute: 1e-5, relative: 1.3e-5 }
-/** Gradients are long sums. */
-export const forGradients: Tolerance = { absolute: 1e-5, relative: 1e-4 }
+export const forValues: Tolerance = { absolute: 1e-5, relative: 1.3e-5, ofLargest: 0 }
+/**
+ * Gradients are long sums. Where large terms cancel, what is left is their rounding, PyTorch's as well as ours: hence eight
+ * units in the last place of the largest element.
+ */
+export const forGradients: Tolerance = { absolute: 1e-5, relative: 1e-4, ofLargest: 8 * 2 ** -23 }
 
-export function isClose(ours: number, theirs: number, { absolute, relative }: Tolerance): boolean {
+export function isClose(ours: number, theirs: number, tolerance: Tolerance, largest = 0): boolean {
   if (Number.isNaN(theirs)) return Number.isNaN(ours)
   if (!Number.isFinite(theirs)) return ours === theirs
-  return Math.abs(ours - theirs) <= absolute + relative * Math.abs(theirs)
+  const { absolute, relative, ofLargest } = tolerance
+  return Math.abs(ours - theirs) <= absolute + relative * Math.abs(theirs) + ofLargest * largest
+}
+
+/** The largest finite magnitude among the elements. */
+function largestOf({ data }: EncodedTensor): number {
+  return data.reduce<number>((largest, encoded) => {
+    const magnitude = Math.abs(decodeNumber(encoded))
+    return Number.isFinite(magnitude) ? Math.max(largest, magnitude) : largest
+  }, 0)
 }
 
 /** The first difference between our answer and PyTorch's, or null. */
@@ -48,10 +61,11 @@ export function tensorDifference(ours: Tensor, theirs: EncodedTensor, tolerance:
   if (ours.dtype !== theirs.dtype) return `dtype ${ours.dtype}, expected ${theirs.dtype}`
   const values = ours.toTypedArray()
   const exact = !ours.isFloatingPoint()
+  const largest = largestOf(theirs)
   for (const [i, encoded] of theirs.data.entries()) {
     const expected = decodeNumber(encoded)
     const value = values[i] as number
-    const fits = exact ? value === expected : isClose(value, expected, tolerance)
+    const fits = exact ? value === expected : isClose(value, expected, tolerance, largest)
     if (!fits) return `element ${i}: ${value}, expected ${expected}`
   }
   return null

@@ -7,15 +7,55 @@ export { CosineSimilarity } from './distances/cosine-similarity'
 export { PairwiseDistance } from './distances/pairwise-distance'
 export * as functional from './functional/index'
 export * as init from './init/index'
+export {
+  MultiheadAttention,
+  type MultiheadAttentionForwardOptions,
+  type MultiheadAttentionOptions,
+  type TransformerActivation,
+  TransformerEncoder,
+  TransformerEncoderLayer,
+  type TransformerEncoderLayerOptions,
+  type TransformerMasks,
+} from './layers/attention/index'
+export { Bilinear, type BilinearOptions } from './layers/bilinear'
 export { Dropout } from './layers/dropout'
+export { Embedding, type EmbeddingModuleOptions } from './layers/embedding'
 export { Flatten } from './layers/flatten'
 export { Identity } from './layers/identity'
 export { Linear, type LinearOptions } from './layers/linear'
+export { LocalResponseNorm } from './layers/local-response-norm'
 export { LogSoftmax } from './layers/log-softmax'
+export {
+  CircularPad1d,
+  CircularPad2d,
+  ConstantPad1d,
+  ConstantPad2d,
+  ReflectionPad1d,
+  ReflectionPad2d,
+  ReplicationPad1d,
+  ReplicationPad2d,
+  ZeroPad1d,
+  ZeroPad2d,
+} from './layers/padding/index'
+export {
+  GRU,
+  GRUCell,
+  LSTM,
+  LSTMCell,
+  RNN,
+  RNNBase,
+  type RNNBaseOptions,
+  RNNCell,
+  RNNCellBase,
+  type RNNCellBaseOptions,
+  type RNNCellOptions,
+  type RNNOptions,
+} from './layers/recurrent/index'
 export { ReLU } from './layers/relu'
 export { Sigmoid } from './layers/sigmoid'
 export { Softmax } from './layers/softmax'
 export { Tanh } from './layers/tanh'
+export { Fold, PixelShuffle, PixelUnshuffle, Unfold, Upsample } from './layers/vision/index'
 export { BCELoss } from './losses/bce-loss'
 export { BCEWithLogitsLoss } from './losses/bce-with-logits-loss'
 export { CosineEmbeddingLoss } from './losses/cosine-embedding-loss'

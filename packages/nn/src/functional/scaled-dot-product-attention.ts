@@ -60,10 +60,10 @@ function masked(scores: Tensor, mask: Tensor): Tensor {
   return scores.add(mask.dtype === 'bool' ? where(mask, 0, -Infinity).to(scores.dtype) : mask)
 }
 
-/** The softmax of each row, and 0 for rows of -∞, of which it would make NaN. */
+/** The softmax of each row; rows of -∞, which have none, become 0 and pass no gradient. */
 function weightsOf(scores: Tensor): Tensor {
   const isClosed = scores.eq(-Infinity).all(-1, { keepdim: true })
-  return scores.softmax(-1).maskedFill(isClosed, 0)
+  return scores.maskedFill(isClosed, 0).softmax(-1).maskedFill(isClosed, 0)
 }
 
 /** Each head as often as there are query heads for it. */

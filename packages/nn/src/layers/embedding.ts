@@ -1,6 +1,6 @@
 import { noGrad } from '@nn/autograd'
 import { type DType, empty, ShapeError, sameShape, showShape, type Tensor } from '@nn/tensor'
-import { embedding, type EmbeddingOptions, rowIndex } from '../functional/embedding'
+import { type EmbeddingOptions, embedding, rowIndex } from '../functional/embedding'
 import { normal_ } from '../init/normal'
 import { Module } from '../module/module'
 import { Parameter } from '../module/parameter'

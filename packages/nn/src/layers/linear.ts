@@ -1,10 +1,8 @@
 import { type DType, empty, linear, type Tensor } from '@nn/tensor'
-import { fanInAndFanOut } from '../init/fan'
-import { kaimingUniform_ } from '../init/kaiming'
-import { uniform_ } from '../init/uniform'
 import { Module } from '../module/module'
 import { Parameter } from '../module/parameter'
 import { pythonBool } from '../module/python-literal'
+import { resetWeightAndBias } from './reset-weight-and-bias'
 
 export interface LinearOptions {
   /** Whether to add a learned bias. Default true. */
@@ -47,12 +45,7 @@ export class Linear extends Module {
 
   /** Draws weight and bias anew. */
   resetParameters(): void {
-    kaimingUniform_(this.weight, { a: Math.sqrt(5) })
-    if (this.bias === null) return
-    const { fanIn } = fanInAndFanOut('Linear', this.weight)
-    const bound = fanIn > 0 ? 1 / Math.sqrt(fanIn) : 0
-    // Not -bound, which would be -0 without inputs.
-    uniform_(this.bias, 0 - bound, bound)
+    resetWeightAndBias('Linear', this.weight, this.bias)
   }
 
   forward(input: Tensor): Tensor {

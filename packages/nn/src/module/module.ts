@@ -216,6 +216,38 @@ export abstract class Module {
     return copyState(this.getName(), new Map(this.#stateEntries('')), state, strict)
   }
 
+  /**
+   * A copy with parameters and buffers of its own, of the same values; what is shared inside is shared in the copy. Other
+   * properties are taken over as they are; hooks are not.
+   *
+   * @example
+   * const model = new Sequential(new Linear(2, 1))
+   * const target = model.clone()
+   * model.at(0).weight.data.zero_() // target keeps its weights
+   * @see copy.deepcopy of Python
+   */
+  clone(): this {
+    return this.#copy(new Map())
+  }
+
+  /** @param copies what was copied already */
+  #copy(copies: Map<unknown, unknown>): this {
+    // Without the constructors of its classes, which would draw weights.
+    const copy = Reflect.construct(Module, [], this.constructor) as this
+    copies.set(this, copy)
+    for (const [name, value] of Object.entries(this)) {
+      const isPersistent = this.#persistence.get(name)
+      if (isPersistent !== undefined) copy.#persistence.set(name, isPersistent)
+      if (!copies.has(value)) {
+        if (value instanceof Module) value.#copy(copies)
+        else if (value instanceof Parameter) copies.set(value, copyOf(value))
+        else if (isPersistent !== undefined && value instanceof Tensor) copies.set(value, keep(value.detach().clone()))
+      }
+      Reflect.set(copy, name, copies.get(value) ?? value)
+    }
+    return copy
+  }
+
   // ---- changing all of it -----------------------------------------------------------------------------------------
 
   /** Calls a function with every module inside, innermost first, and then with this one. */
@@ -369,3 +401,6 @@ function firstNames<T>(entries: readonly (readonly [string, T])[]): [string, T][
   for (const [name, value] of entries) if (!names.has(value)) names.set(value, name)
   return [...names].map(([value, name]) => [name, value])
 }
+
+const copyOf = (parameter: Parameter): Parameter =>
+  new Parameter(parameter.detach().clone(), { requiresGrad: parameter.requiresGrad })

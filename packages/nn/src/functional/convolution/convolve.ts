@@ -8,6 +8,7 @@ import {
 } from '@nn/tensor'
 import { pad } from '../padding/pad'
 import { type PerDimension, perDimension } from '../per-dimension'
+import { samePadding } from './same-padding'
 
 /** How a convolution slides; a number stands for all spatial dimensions. */
 export interface ConvolutionOptions {
@@ -53,10 +54,10 @@ export function convolve(
   const steps = perDimension(op, 'stride', stride, rank, 1)
   const gaps = perDimension(op, 'dilation', dilation, rank, 1)
   const ends = typeof padding === 'string' ? endsFor(op, padding, weight, steps, gaps) : null
-  const sides = ends?.map(({ before }) => before) ?? perDimension(op, 'padding', padding as PerDimension, rank, 0)
+  const sides = ends?.map(([before]) => before) ?? perDimension(op, 'padding', padding as PerDimension, rank, 0)
   const geometry = inTwoDimensions(steps, sides, gaps, groups)
   // What `'same'` needs more at the end than at the start is added beforehand.
-  const extra = ends?.map(({ before, after }) => after - before) ?? []
+  const extra = ends?.map(([before, after]) => after - before) ?? []
   const padded = extra.some((n) => n > 0)
     ? pad(
         input,
@@ -91,24 +92,20 @@ export function convolveTransposed(
   return inBatch(input, rank, (x) => convolutionTranspose(x, weight, bias, geometry, pair(extra, 0), op))
 }
 
-/** The zeros at both ends of each dimension. */
+/** The zeros before and after each dimension. */
 function endsFor(
   op: string,
   padding: string,
   weight: Tensor,
   steps: readonly number[],
   gaps: readonly number[],
-): { before: number; after: number }[] {
-  if (padding === 'valid') return gaps.map(() => ({ before: 0, after: 0 }))
+): [before: number, after: number][] {
+  if (padding === 'valid') return gaps.map(() => [0, 0])
   if (padding !== 'same') throw new RangeError(`${op}: padding must be numbers, 'same' or 'valid', got '${padding}'`)
   if (steps.some((step) => step !== 1)) {
     throw new RangeError(`${op}: padding 'same' needs a stride of 1, got [${steps.join(', ')}]`)
   }
-  return gaps.map((gap, d) => {
-    const total = gap * ((weight.shape[d + 2] as number) - 1)
-    const before = Math.floor(total / 2)
-    return { before, after: total - before }
-  })
+  return gaps.map((gap, d) => samePadding(weight.shape[d + 2] as number, gap))
 }
 
 /** Kernels are 2-d: one dimension is the columns of a single row. */
@@ -141,7 +138,7 @@ function checkDimensions(op: string, rank: Rank, input: Tensor, weight: Tensor):
   }
 }
 
-export function checkGroups(op: string, groups: number): void {
+function checkGroups(op: string, groups: number): void {
   if (!Number.isInteger(groups) || groups < 1) {
     throw new RangeError(`${op}: groups must be a positive integer, got ${groups}`)
   }

@@ -27,16 +27,24 @@ export function paddedIndices(mode: FillMode, size: number, padding: DimensionPa
 }
 
 /** What negative paddings take away does not come around again. */
-function around(place: number, size: number, { before, after }: DimensionPadding): number {
-  const start = Math.max(-before, 0)
-  const length = size - start - Math.max(-after, 0)
+function around(place: number, size: number, padding: DimensionPadding): number {
+  const start = Math.max(-padding.before, 0)
+  const length = keptOf(size, padding)
   return start + ((place - start + length) % length)
 }
 
-function checkSize(mode: FillMode, size: number, { dim, before, after }: DimensionPadding): void {
-  const limits = { reflect: size - 1, replicate: size > 0 ? Infinity : 0, circular: size }
+/** How many elements negative paddings leave. */
+function keptOf(size: number, { before, after }: DimensionPadding): number {
+  return size - Math.max(-before, 0) - Math.max(-after, 0)
+}
+
+function checkSize(mode: FillMode, size: number, padding: DimensionPadding): void {
+  const { dim, before, after } = padding
+  const limits = { reflect: size - 1, replicate: size > 0 ? Infinity : 0, circular: keptOf(size, padding) }
   const widest = Math.max(before, after)
   if (widest > limits[mode]) {
-    throw new ShapeError(`pad: dimension ${dim} of size ${size} is too small for ${mode} padding of ${widest}`)
+    throw new ShapeError(
+      `pad: dimension ${dim} of size ${size} is too small for ${mode} padding of ${before} and ${after}`,
+    )
   }
 }

@@ -6,19 +6,7 @@ export function resample(x: Tensor, dim: number, terms: readonly (readonly Term[
   const count = Math.max(...terms.map(({ length }) => length))
   const summands = Array.from({ length: count }, (_, k) => {
     const kth = terms.map((ofOutput) => termOrNothing(ofOutput, k))
-    const gathered = x.indexSelect(
-      dim,
-      tensor(
-        kth.map(({ index }) => index),
-        { dtype: 'int64' },
-      ),
-    )
-    if (kth.every(({ weight }) => weight === 1)) return gathered
-    const weights = tensor(
-      kth.map(({ weight }) => weight),
-      { dtype: x.dtype },
-    )
-    return gathered.mul(weights.reshape([-1, ...new Array<number>(x.ndim - 1 - dim).fill(1)]))
+    return weighted(gathered(x, dim, kth), dim, kth)
   })
   return summands.reduce((sum, summand) => sum.add(summand))
 }
@@ -26,4 +14,16 @@ export function resample(x: Tensor, dim: number, terms: readonly (readonly Term[
 /** An output element with fewer terms than others has its last one again, with the weight 0. */
 function termOrNothing(terms: readonly Term[], k: number): Term {
   return terms[k] ?? { ...(terms.at(-1) as Term), weight: 0 }
+}
+
+function gathered(x: Tensor, dim: number, terms: readonly Term[]): Tensor {
+  const indices = terms.map(({ index }) => index)
+  return x.indexSelect(dim, tensor(indices, { dtype: 'int64' }))
+}
+
+function weighted(x: Tensor, dim: number, terms: readonly Term[]): Tensor {
+  const weights = terms.map(({ weight }) => weight)
+  if (weights.every((weight) => weight === 1)) return x
+  const inner = new Array<number>(x.ndim - 1 - dim).fill(1)
+  return x.mul(tensor(weights, { dtype: x.dtype }).reshape([-1, ...inner]))
 }

@@ -52,8 +52,9 @@ function only(place: number, { inputSize }: ResampledDimension): Term[] {
   return [{ index: Math.min(Math.floor(place), inputSize - 1), weight: 1 }]
 }
 
-/** The neighbours on both sides, each weighed by how near it is. */
+/** The neighbours on both sides, each weighed by how near it is; a dimension that keeps its size stays as it is. */
 function linearTerms(i: number, dimension: ResampledDimension): Term[] {
+  if (dimension.inputSize === dimension.outputSize) return [{ index: i, weight: 1 }]
   const last = dimension.inputSize - 1
   const place = Math.max(placeOf(i, dimension), 0)
   const index = Math.min(Math.floor(place), last)

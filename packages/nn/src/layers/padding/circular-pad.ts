@@ -1,4 +1,3 @@
-import type { PadOptions } from '../../functional/padding/pad'
 import { PaddingLayer } from './padding-layer'
 
 /**
@@ -11,10 +10,8 @@ import { PaddingLayer } from './padding-layer'
  * @see torch.nn.CircularPad1d
  */
 export class CircularPad1d extends PaddingLayer {
-  protected readonly options: PadOptions = { mode: 'circular' }
-
   constructor(padding: number | readonly number[]) {
-    super(1, padding)
+    super(1, padding, { mode: 'circular' })
   }
 }
 
@@ -28,9 +25,7 @@ export class CircularPad1d extends PaddingLayer {
  * @see torch.nn.CircularPad2d
  */
 export class CircularPad2d extends PaddingLayer {
-  protected readonly options: PadOptions = { mode: 'circular' }
-
   constructor(padding: number | readonly number[]) {
-    super(2, padding)
+    super(2, padding, { mode: 'circular' })
   }
 }

@@ -1,16 +1,13 @@
-import type { PadOptions } from '../../functional/padding/pad'
 import { pythonTuple } from '../../module/python-literal'
 import { PaddingLayer } from './padding-layer'
 
 /** The padding layers whose value is chosen. */
 abstract class ConstantPad extends PaddingLayer {
   readonly value: number
-  protected readonly options: PadOptions
 
   constructor(rank: 1 | 2, padding: number | readonly number[], value: number) {
-    super(rank, padding)
+    super(rank, padding, { value })
     this.value = value
-    this.options = { value }
   }
 
   override extraRepr(): string {

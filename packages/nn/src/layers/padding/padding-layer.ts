@@ -7,21 +7,25 @@ import { pythonTuple } from '../../module/python-literal'
 export abstract class PaddingLayer extends Module {
   /** [left, right] or [left, right, top, bottom]. */
   readonly padding: readonly number[]
-  protected abstract readonly options: PadOptions
+  private readonly options: PadOptions
 
   /**
    * @param rank how many dimensions are padded
    * @param padding one number for all sides, or one for each
+   * @param options what is added
    * @throws RangeError for a list of another length.
    */
-  constructor(rank: 1 | 2, padding: number | readonly number[]) {
+  constructor(rank: 1 | 2, padding: number | readonly number[], options: PadOptions) {
     super()
     const sides = 2 * rank
     const given = typeof padding === 'number' ? new Array<number>(sides).fill(padding) : padding
     if (given.length !== sides) {
-      throw new RangeError(`${this.constructor.name}: padding must be one number or ${sides}, got [${given.join(', ')}]`)
+      throw new RangeError(
+        `${this.constructor.name}: padding must be one number or ${sides}, got [${given.join(', ')}]`,
+      )
     }
     this.padding = given
+    this.options = options
   }
 
   forward(input: Tensor): Tensor {

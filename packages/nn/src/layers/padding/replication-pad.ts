@@ -1,4 +1,3 @@
-import type { PadOptions } from '../../functional/padding/pad'
 import { PaddingLayer } from './padding-layer'
 
 /**
@@ -11,10 +10,8 @@ import { PaddingLayer } from './padding-layer'
  * @see torch.nn.ReplicationPad1d
  */
 export class ReplicationPad1d extends PaddingLayer {
-  protected readonly options: PadOptions = { mode: 'replicate' }
-
   constructor(padding: number | readonly number[]) {
-    super(1, padding)
+    super(1, padding, { mode: 'replicate' })
   }
 }
 
@@ -28,9 +25,7 @@ export class ReplicationPad1d extends PaddingLayer {
  * @see torch.nn.ReplicationPad2d
  */
 export class ReplicationPad2d extends PaddingLayer {
-  protected readonly options: PadOptions = { mode: 'replicate' }
-
   constructor(padding: number | readonly number[]) {
-    super(2, padding)
+    super(2, padding, { mode: 'replicate' })
   }
 }

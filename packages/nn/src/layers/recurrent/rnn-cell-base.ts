@@ -1,7 +1,7 @@
 import { type DType, empty, linear, ShapeError, sameShape, showShape, type Tensor, zeros } from '@nn/tensor'
 import { Module } from '../../module/module'
 import { Parameter } from '../../module/parameter'
-import { checkPositiveSizes } from './check-sizes'
+import { checkPositiveSizes } from '../check-positive-sizes'
 import type { Recurrence } from './recurrence'
 import { resetRecurrentParameters } from './reset-parameters'
 
@@ -71,7 +71,9 @@ export abstract class RNNCellBase extends Module {
     const shape = [...input.shape.slice(0, -1), this.hiddenSize]
     for (const state of given ?? []) {
       if (!sameShape(state.shape, shape)) {
-        throw new ShapeError(`${this.getName()}: the state must have shape ${showShape(shape)}, got ${showShape(state.shape)}`)
+        throw new ShapeError(
+          `${this.getName()}: the state must have shape ${showShape(shape)}, got ${showShape(state.shape)}`,
+        )
       }
     }
     const count = this.recurrence.stateTensors

@@ -1,0 +1,189 @@
+import { chunk, type DType, empty, linear, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { checkDropoutProbability, dropout } from '../../functional/dropout'
+import { scaledDotProductAttention } from '../../functional/scaled-dot-product-attention'
+import { zeros_ } from '../../init/constant'
+import { xavierUniform_ } from '../../init/xavier'
+import { Module } from '../../module/module'
+import { Parameter } from '../../module/parameter'
+import { checkPositiveSizes } from '../check-positive-sizes'
+import { scoreMask } from './attention-mask'
+import { NonDynamicallyQuantizableLinear } from './non-dynamically-quantizable-linear'
+
+export interface MultiheadAttentionOptions {
+  /** The probability of a weight to become 0 while training. Default 0. */
+  dropout?: number
+  /** Whether to add learned biases. Default true. */
+  bias?: boolean
+  /** Features of the keys. Default `embedDim`. */
+  kdim?: number
+  /** Features of the values. Default `embedDim`. */
+  vdim?: number
+  /** Whether inputs and outputs are [batch, length, features] in place of [length, batch, features]. Default false. */
+  batchFirst?: boolean
+  /** Of all parameters. Default: the default dtype. */
+  dtype?: DType
+}
+
+export interface MultiheadAttentionForwardOptions {
+  /** Which keys of each example are padding, [N, S]: bool, where true is left out, or numbers that are added to the scores. */
+  keyPaddingMask?: Tensor | null
+  /** Whether to give the weights too; without them it is faster. Default true. */
+  needWeights?: boolean
+  /** Which keys each query must not see, [L, S] or [N · numHeads, L, S]: bool or numbers as for `keyPaddingMask`. */
+  attnMask?: Tensor | null
+  /** Whether to give the mean of the heads' weights in place of each. Default true. */
+  averageAttnWeights?: boolean
+}
+
+/**
+ * Attention by several heads, each with a part of the features (Vaswani et al., 2017).
+ *
+ * $$ \text{head}_i = \text{softmax}\Big(\frac{Q W_i^Q (K W_i^K)^T}{\sqrt{d}}\Big) V W_i^V, \qquad
+ *    y = [\text{head}_1 \dots \text{head}_h] W^O $$
+ *
+ * @param embedDim features of queries and outputs
+ * @param numHeads divides `embedDim`
+ * @throws RangeError for sizes that are no positive integers or do not divide, and for a dropout outside [0, 1].
+ * @throws ShapeError in `forward`, where inputs and masks do not belong together.
+ * @throws DTypeError in `forward`, for a mask of integers.
+ * @example
+ * const attention = new MultiheadAttention(8, 2, { batchFirst: true })
+ * const x = randn([3, 5, 8])
+ * const [y, weights] = attention.forward(x, x, x)
+ * y.shape // [3, 5, 8]
+ * weights?.shape // [3, 5, 5]
+ * @see torch.nn.MultiheadAttention
+ */
+export class MultiheadAttention extends Module {
+  readonly embedDim: number
+  readonly numHeads: number
+  readonly dropout: number
+  readonly batchFirst: boolean
+  readonly kdim: number
+  readonly vdim: number
+  /** Of queries, keys and values, one below the other, [3 · embedDim, embedDim]; null where their features differ. */
+  inProjWeight: Parameter | null = null
+  /** [embedDim, embedDim], where the features differ. */
+  qProjWeight: Parameter | null = null
+  /** [embedDim, kdim], where the features differ. */
+  kProjWeight: Parameter | null = null
+  /** [embedDim, vdim], where the features differ. */
+  vProjWeight: Parameter | null = null
+  /** [3 · embedDim] */
+  inProjBias: Parameter | null
+  outProj: NonDynamicallyQuantizableLinear
+
+  constructor(embedDim: number, numHeads: number, options: MultiheadAttentionOptions = {}) {
+    super()
+    const { dropout = 0, bias = true, kdim = embedDim, vdim = embedDim, batchFirst = false, ...rest } = options
+    checkPositiveSizes('MultiheadAttention', { embedDim, numHeads, kdim, vdim })
+    checkDropoutProbability('MultiheadAttention', dropout)
+    if (embedDim % numHeads !== 0) {
+      throw new RangeError(`MultiheadAttention: embedDim ${embedDim} must be divisible by numHeads ${numHeads}`)
+    }
+    this.embedDim = embedDim
+    this.numHeads = numHeads
+    this.dropout = dropout
+    this.batchFirst = batchFirst
+    this.kdim = kdim
+    this.vdim = vdim
+    if (kdim === embedDim && vdim === embedDim) {
+      this.inProjWeight = new Parameter(empty([3 * embedDim, embedDim], rest))
+    } else {
+      this.qProjWeight = new Parameter(empty([embedDim, embedDim], rest))
+      this.kProjWeight = new Parameter(empty([embedDim, kdim], rest))
+      this.vProjWeight = new Parameter(empty([embedDim, vdim], rest))
+    }
+    this.inProjBias = bias ? new Parameter(empty([3 * embedDim], rest)) : null
+    this.outProj = new NonDynamicallyQuantizableLinear(embedDim, embedDim, { bias, ...rest })
+    this.resetParameters()
+  }
+
+  /** Draws the weights of queries, keys and values anew, and sets all biases to 0. */
+  resetParameters(): void {
+    for (const weight of [this.inProjWeight, this.qProjWeight, this.kProjWeight, this.vProjWeight]) {
+      if (weight !== null) xavierUniform_(weight)
+    }
+    for (const bias of [this.inProjBias, this.outProj.bias]) if (bias !== null) zeros_(bias)
+  }
+
+  /**
+   * @param query [length L, batch N, embedDim], with `batchFirst` [N, L, embedDim], or [L, embedDim] for one example
+   * @param key [S, N, kdim], likewise
+   * @param value [S, N, vdim], likewise
+   * @returns what each query gets, in the shape of the queries; and the weights that it gave to each key, [N, L, S] or, of
+   *   each head, [N, numHeads, L, S], or null without `needWeights`
+   */
+  forward(
+    query: Tensor,
+    key: Tensor,
+    value: Tensor,
+    options: MultiheadAttentionForwardOptions = {},
+  ): [output: Tensor, weights: Tensor | null] {
+    const { keyPaddingMask = null, needWeights = true, attnMask = null, averageAttnWeights = true } = options
+    this.checkInputs(query, key, value)
+    const isBatched = query.ndim === 3
+    const [q, k, v] = this.project(query, key, value).map((x) => this.splitHeads(x)) as [Tensor, Tensor, Tensor]
+    const [batch, heads, queries] = q.shape as [number, number, number]
+    const sizes = { batch, heads, queries, keys: k.shape[2] as number }
+    const padding = isBatched ? keyPaddingMask : (keyPaddingMask?.unsqueeze(0) ?? null)
+    const mask = scoreMask(attnMask, padding, sizes, query.dtype)
+    if (!needWeights) {
+      const dropoutP = this.training ? this.dropout : 0
+      const attended = scaledDotProductAttention(q, k, v, { attnMask: mask, dropoutP })
+      return [this.joinHeads(attended, isBatched), null]
+    }
+    const scores = q.mul(Math.sqrt(heads / this.embedDim)).matmul(k.mT)
+    const weights = dropout((mask === null ? scores : scores.add(mask)).softmax(-1), {
+      p: this.dropout,
+      training: this.training,
+    })
+    const shown = averageAttnWeights ? weights.mean(1) : weights
+    return [this.joinHeads(weights.matmul(v), isBatched), isBatched ? shown : shown.squeeze(0)]
+  }
+
+  /** Queries, keys and values by their own weights. */
+  private project(query: Tensor, key: Tensor, value: Tensor): Tensor[] {
+    const { inProjWeight, inProjBias } = this
+    if (inProjWeight !== null && query === key && key === value)
+      return chunk(linear(query, inProjWeight, inProjBias), 3, -1)
+    const weights =
+      inProjWeight === null ? [this.qProjWeight, this.kProjWeight, this.vProjWeight] : chunk(inProjWeight, 3)
+    const biases = inProjBias === null ? [] : chunk(inProjBias, 3)
+    return [query, key, value].map((x, i) => linear(x, weights[i] as Tensor, biases[i] ?? null))
+  }
+
+  /** To [N, heads, length, features of a head]. */
+  private splitHeads(x: Tensor): Tensor {
+    const batched = x.ndim === 3 ? x : x.unsqueeze(this.batchFirst ? 0 : 1)
+    const byExample = this.batchFirst ? batched : batched.transpose(0, 1)
+    const [batch, length] = byExample.shape as [number, number]
+    return byExample.reshape(batch, length, this.numHeads, this.embedDim / this.numHeads).transpose(1, 2)
+  }
+
+  /** From [N, heads, length, features of a head] back to the shape of the queries, through the last layer. */
+  private joinHeads(x: Tensor, isBatched: boolean): Tensor {
+    const output = this.outProj.forward(x.transpose(1, 2).flatten(2))
+    if (!isBatched) return output.squeeze(0)
+    return this.batchFirst ? output : output.transpose(0, 1)
+  }
+
+  private checkInputs(query: Tensor, key: Tensor, value: Tensor): void {
+    const [batchDim, lengthDim] = this.batchFirst ? [0, 1] : [1, 0]
+    const isBatched = query.ndim === 3
+    const fits =
+      (isBatched || query.ndim === 2) &&
+      key.ndim === query.ndim &&
+      value.ndim === query.ndim &&
+      (!isBatched ||
+        (key.shape[batchDim] === query.shape[batchDim] && value.shape[batchDim] === query.shape[batchDim])) &&
+      key.shape[isBatched ? lengthDim : 0] === value.shape[isBatched ? lengthDim : 0]
+    const features = [query, key, value].map((x) => x.shape.at(-1))
+    if (!fits || features.join() !== [this.embedDim, this.kdim, this.vdim].join()) {
+      const [q, k, v] = [query, key, value].map((x) => showShape(x.shape))
+      throw new ShapeError(
+        `MultiheadAttention: query ${q}, key ${k} and value ${v} do not belong together, for features of ${this.embedDim}, ${this.kdim} and ${this.vdim}`,
+      )
+    }
+  }
+}

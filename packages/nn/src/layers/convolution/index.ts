@@ -1,0 +1,7 @@
+export type { ConvOptions } from './conv-layer'
+export type { ConvTransposeOptions } from './conv-transpose-layer'
+export { ConvTranspose1d } from './conv-transpose1d'
+export { ConvTranspose2d } from './conv-transpose2d'
+export { Conv1d } from './conv1d'
+export { Conv2d } from './conv2d'
+export { ConvolutionLayer, type ConvolutionLayerOptions } from './convolution-layer'

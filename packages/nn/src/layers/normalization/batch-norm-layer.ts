@@ -1,0 +1,34 @@
+import { ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { batchNorm } from '../../functional/normalization/batch-norm'
+import { NormLayer, type NormLayerOptions } from './norm-layer'
+
+/** What `BatchNorm1d` and `BatchNorm2d` have in common. */
+export abstract class BatchNormLayer extends NormLayer {
+  private readonly ranks: readonly number[]
+
+  /** @param ranks the numbers of dimensions that inputs may have */
+  constructor(numFeatures: number, ranks: readonly number[], options: NormLayerOptions) {
+    super(numFeatures, options)
+    this.ranks = ranks
+  }
+
+  forward(input: Tensor): Tensor {
+    if (!this.ranks.includes(input.ndim)) {
+      throw new ShapeError(
+        `${this.getName()}: the input must have ${this.ranks.join(' or ')} dimensions, got ${showShape(input.shape)}`,
+      )
+    }
+    const { training, trackRunningStats, weight, bias, eps } = this
+    const usesRunning = !training || trackRunningStats
+    const [runningMean, runningVar] = usesRunning ? [this.runningMean, this.runningVar] : [null, null]
+    const usesBatch = training || (runningMean === null && runningVar === null)
+    const momentum = training && trackRunningStats ? this.countBatch() : 0
+    return batchNorm(input, runningMean, runningVar, { weight, bias, training: usesBatch, momentum, eps })
+  }
+
+  /** Counts one more batch; returns by what share the running values move to it. */
+  private countBatch(): number {
+    this.numBatchesTracked?.add_(1)
+    return this.momentum ?? 1 / (this.numBatchesTracked?.item() ?? 1)
+  }
+}

@@ -1,0 +1,7 @@
+export { BatchNorm1d } from './batch-norm1d'
+export { BatchNorm2d } from './batch-norm2d'
+export { GroupNorm, type GroupNormLayerOptions } from './group-norm'
+export { InstanceNorm1d } from './instance-norm1d'
+export { InstanceNorm2d } from './instance-norm2d'
+export { LayerNorm, type LayerNormLayerOptions } from './layer-norm'
+export type { NormLayerOptions } from './norm-layer'

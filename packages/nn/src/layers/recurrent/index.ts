@@ -1,0 +1,8 @@
+export { GRU } from './gru'
+export { GRUCell } from './gru-cell'
+export { LSTM } from './lstm'
+export { LSTMCell } from './lstm-cell'
+export { RNN, type RNNOptions } from './rnn'
+export { RNNBase, type RNNBaseOptions } from './rnn-base'
+export { RNNCell, type RNNCellOptions } from './rnn-cell'
+export { RNNCellBase, type RNNCellBaseOptions } from './rnn-cell-base'
