@@ -398,6 +398,7 @@ describe('arguments that do not belong together', () => {
       'l1Loss: weight must have the shape of the input, [2], got [1]',
       () => functional.l1Loss(ones([2]), ones([2]), { weight: ones([1]) }),
     ],
+    ['l1Loss: needs floating-point tensors, got int64 and int64', () => functional.l1Loss(tensor([1]), tensor([1]))],
     [
       'huberLoss: needs floating-point tensors, got int64 and int64',
       () => functional.huberLoss(tensor([1]), tensor([1])),

@@ -13,10 +13,13 @@ import {
   TransformerEncoderLayer,
 } from '@nn/nn'
 import { manualSeed, Tensor } from '@nn/tensor'
-import { decode, type Encoded, type EncodedTensor, readFixture } from '@nn/testing'
+import { type EncodedTensor, readFixture } from '@nn/testing'
 import { describe, expect, it } from 'vitest'
 import { fromEncoded } from './from-encoded'
 import { expectBits, expectGradient, expectValues } from './matchers'
+
+/** An argument as the fixture has it. */
+type Encoded = EncodedTensor | number | boolean | string | readonly Encoded[]
 
 /** A module made from a seed, what it gave for its inputs, and the gradients for the cotangents of all outputs. */
 interface SequenceCase {
@@ -53,11 +56,12 @@ function make({ module, args, options, seed }: SequenceCase): SequenceModule {
   return new Class(...args, options)
 }
 
+/** An argument with its tensors, which ask for gradients where they can. */
 function decoded(value: Encoded): unknown {
-  return decode(value, (encoded) => {
-    const x = fromEncoded(encoded)
-    return x.isFloatingPoint() ? x.requiresGrad_() : x
-  })
+  if (typeof value !== 'object') return value
+  if (!('t' in value)) return value.map(decoded)
+  const x = fromEncoded(value)
+  return x.isFloatingPoint() ? x.requiresGrad_() : x
 }
 
 /** All tensors in arguments or results, in order. */

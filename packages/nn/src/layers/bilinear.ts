@@ -4,6 +4,7 @@ import { uniform_ } from '../init/uniform'
 import { Module } from '../module/module'
 import { Parameter } from '../module/parameter'
 import { pythonBool } from '../module/python-literal'
+import { checkPositiveSizes } from './check-positive-sizes'
 
 export interface BilinearOptions {
   /** Whether to add a learned bias. Default true. */
@@ -43,11 +44,7 @@ export class Bilinear extends Module {
     { bias = true, ...options }: BilinearOptions = {},
   ) {
     super()
-    for (const [name, size] of Object.entries({ in1Features, in2Features, outFeatures })) {
-      if (!Number.isInteger(size) || size < 1) {
-        throw new RangeError(`Bilinear: ${name} must be a positive integer, got ${size}`)
-      }
-    }
+    checkPositiveSizes('Bilinear', { in1Features, in2Features, outFeatures })
     this.in1Features = in1Features
     this.in2Features = in2Features
     this.outFeatures = outFeatures

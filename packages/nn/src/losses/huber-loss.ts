@@ -12,7 +12,7 @@ import { Module } from '../module/module'
  * @throws RangeError for a reduction that is not there and, in `forward`, for a `delta` that is not above 0.
  * @example
  * const criterion = new HuberLoss()
- * criterion.forward(tensor([0.5, 2.0]), tensor([0.0, 0.0])) // tensor(0.8125)
+ * criterion.forward(tensor([0.5, 2]), zeros([2])) // tensor(0.8125)
  * @see torch.nn.HuberLoss
  */
 export class HuberLoss extends Module {

@@ -11,7 +11,7 @@ import { Module } from '../module/module'
  * @throws RangeError for a reduction that is not there.
  * @example
  * const criterion = new MSELoss()
- * criterion.forward(tensor([1.0, 2.0]), tensor([0.0, 0.0])) // tensor(2.5000)
+ * criterion.forward(tensor([0.5, 1.5]), zeros([2])) // tensor(1.2500)
  * @see torch.nn.MSELoss
  */
 export class MSELoss extends Module {

@@ -38,7 +38,7 @@ export interface BinaryCrossEntropyOptions extends LossOptions {
  * @throws DTypeError for integers, and where the dtypes differ.
  * @throws RangeError for an element outside [0, 1].
  * @example
- * functional.binaryCrossEntropy(tensor([0.5]), tensor([1.0], { dtype: 'float32' })) // tensor(0.6931)
+ * functional.binaryCrossEntropy(tensor([0.5]), ones([1])) // tensor(0.6931)
  * @see torch.nn.functional.binary_cross_entropy
  */
 export function binaryCrossEntropy(

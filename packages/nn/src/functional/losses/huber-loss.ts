@@ -30,7 +30,7 @@ export interface HuberLossOptions extends ElementWeightOptions {
  * @throws ShapeError where the shapes do not broadcast, and for a weight that has not the shape of the input.
  * @throws DTypeError where neither is floating point.
  * @example
- * functional.huberLoss(tensor([0.5, 2.0]), tensor([0.0, 0.0])) // tensor(0.8125)
+ * functional.huberLoss(tensor([0.5, 2]), zeros([2])) // tensor(0.8125)
  * @see torch.nn.functional.huber_loss
  */
 export function huberLoss(

@@ -1,6 +1,7 @@
 import type { Tensor } from '@nn/tensor'
 import { checkReduction, reduced } from '../reduction'
 import { broadcastPair } from './broadcast-pair'
+import { checkSomeFloatingPoint } from './check-some-floating-point'
 import { type ElementWeightOptions, reducedByWeight, weighted } from './element-weight'
 
 /**
@@ -16,7 +17,7 @@ import { type ElementWeightOptions, reducedByWeight, weighted } from './element-
  * @throws ShapeError where the shapes do not broadcast, and for a weight that has not the shape of the input.
  * @throws DTypeError for the mean of integers, and for booleans.
  * @example
- * functional.l1Loss(tensor([1.0, 2.0]), tensor([0.0, 0.0])) // tensor(1.5000)
+ * functional.l1Loss(tensor([0.5, 1.5]), zeros([2])) // tensor(1.)
  * @see torch.nn.functional.l1_loss
  */
 export function l1Loss(
@@ -25,6 +26,7 @@ export function l1Loss(
   { weight = null, reduction = 'mean' }: ElementWeightOptions = {},
 ): Tensor {
   checkReduction('l1Loss', reduction)
+  if (reduction === 'mean') checkSomeFloatingPoint('l1Loss', input, target)
   const [x, t] = broadcastPair('l1Loss', input, target)
   const losses = x.sub(t).abs()
   if (weight === null) return reduced(losses, reduction)

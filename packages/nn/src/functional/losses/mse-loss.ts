@@ -25,7 +25,7 @@ const applyMse = definePairLoss<undefined>({
  * @throws ShapeError where the shapes do not broadcast, and for a weight that has not the shape of the input.
  * @throws DTypeError where neither is floating point.
  * @example
- * functional.mseLoss(tensor([1.0, 2.0]), tensor([0.0, 0.0])) // tensor(2.5000)
+ * functional.mseLoss(tensor([0.5, 1.5]), zeros([2])) // tensor(1.2500)
  * @see torch.nn.functional.mse_loss
  */
 export function mseLoss(

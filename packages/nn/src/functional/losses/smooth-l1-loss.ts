@@ -29,7 +29,7 @@ export interface SmoothL1LossOptions extends LossOptions {
  * @throws ShapeError where the shapes do not broadcast.
  * @throws DTypeError where neither is floating point.
  * @example
- * functional.smoothL1Loss(tensor([0.5, 2.0]), tensor([0.0, 0.0])) // tensor(0.8125)
+ * functional.smoothL1Loss(tensor([0.5, 2]), zeros([2])) // tensor(0.8125)
  * @see torch.nn.functional.smooth_l1_loss
  */
 export function smoothL1Loss(

@@ -1,0 +1,18 @@
+import type { Tensor } from '@nn/tensor'
+import { adaptiveAvgPool2d } from '../../functional/pooling/adaptive-avg-pool2d'
+import { AdaptivePoolLayer } from './adaptive-pool-layer'
+
+/**
+ * The means of an image, whose shape is [N, C, H, W] or [C, H, W], in as many windows as the output shall have elements.
+ *
+ * @param outputSize the output's size; null keeps the input's
+ * @throws RangeError and ShapeError in `forward`, as `functional.adaptiveAvgPool2d`.
+ * @example
+ * new AdaptiveAvgPool2d([5, null]).forward(randn([1, 64, 8, 9])).shape // [1, 64, 5, 9]
+ * @see torch.nn.AdaptiveAvgPool2d
+ */
+export class AdaptiveAvgPool2d extends AdaptivePoolLayer {
+  forward(input: Tensor): Tensor {
+    return adaptiveAvgPool2d(input, this.outputSize)
+  }
+}
