@@ -9,6 +9,7 @@ import {
   showShape,
   type Tensor,
 } from '@nn/tensor'
+import { checkNotNaN, isAnomalyEnabled } from './anomaly'
 import { withGradMode } from './grad-mode'
 import { AccumulateGrad, type Node, OpNode } from './node'
 import { ensureSlot } from './slot'
@@ -64,6 +65,7 @@ export function run({ roots, retainGraph, createGraph, wanted }: Run): Map<Node,
 function runBackward(node: OpNode, grad: Tensor, gradients: Map<Node, Tensor>, retainGraph: boolean): void {
   const next = node.nextFunctions
   const results = node.op.backward(node.context, grad)
+  if (isAnomalyEnabled()) checkNotNaN(node.name, node.madeAt, results)
   if (!retainGraph) node.context.release()
   for (let i = 0; i < next.length; i++) {
     const target = next[i]

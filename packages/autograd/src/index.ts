@@ -4,6 +4,7 @@ import { tensorAutograd } from './tensor-autograd'
 // The one hidden link: importing this package gives tensors their gradients.
 registerAutograd(tensorAutograd)
 
+export { detectAnomaly, isAnomalyEnabled, setDetectAnomaly } from './anomaly'
 export { backward } from './backward'
 export { defineFunction, type FunctionDefinition } from './define-function'
 export { type GradOptions, grad } from './grad'

@@ -1,4 +1,5 @@
 import type { Context, DType, GraphNode, RecordedOp, Shape, Tensor } from '@nn/tensor'
+import { callSite } from './anomaly'
 
 /** What is called with a gradient on its way; what it returns takes the gradient's place. */
 export type TensorHook = (grad: Tensor) => Tensor | undefined
@@ -31,6 +32,8 @@ export class OpNode extends Node {
   readonly op: RecordedOp
   readonly context: Context<unknown>
   readonly nextFunctions: readonly (Node | null)[]
+  /** Where the op was called, noted while anomalies are looked for. */
+  readonly madeAt: string | null = callSite()
   /** Where the gradient is kept, for a tensor that asked for it with `retainGrad`. */
   retainer: ((grad: Tensor) => void) | null = null
 

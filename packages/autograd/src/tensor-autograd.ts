@@ -21,6 +21,17 @@ function requiresGrad(x: Tensor): boolean {
   return currentSlot(x)?.requiresGrad === true
 }
 
+let hasWarned = false
+
+/** Said once: whoever reads `grad` of computed tensors in a loop has seen it. */
+function warnOfNonLeaf(): void {
+  if (hasWarned) return
+  hasWarned = true
+  console.warn(
+    'grad: read on a tensor that is no leaf, where backward keeps none; call retainGrad() on it first, or read the leaf it was computed from',
+  )
+}
+
 /** The automatic differentiation that tensors use: what `@nn/tensor` asks of a graph, on top of nodes and slots. */
 export const tensorAutograd: Autograd = {
   needsGraph(inputs: readonly Tensor[]): boolean {
@@ -77,7 +88,11 @@ export const tensorAutograd: Autograd = {
 
   grad(x: Tensor): Tensor | null {
     const slot = currentSlot(x)
-    if (slot === null || slot.grad === null) return null
+    if (slot === null) return null
+    if (slot.grad === null) {
+      if (slot.gradFn !== null && slot.gradFn.retainer === null) warnOfNonLeaf()
+      return null
+    }
     slot.gradIsShared = true
     return slot.grad
   },
