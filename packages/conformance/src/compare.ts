@@ -11,10 +11,10 @@ export interface Tolerance {
 /** PyTorch's own for float32, with room for sums in another order. */
 export const forValues: Tolerance = { absolute: 1e-5, relative: 1.3e-5, ofLargest: 0 }
 /**
- * Gradients are long sums. Where large terms cancel, what is left is their rounding, PyTorch's as well as ours: hence eight
+ * Gradients are long sums. Where large terms cancel, what is left is their rounding, PyTorch's as well as ours: hence sixteen
  * units in the last place of the largest element.
  */
-export const forGradients: Tolerance = { absolute: 1e-5, relative: 1e-4, ofLargest: 8 * 2 ** -23 }
+export const forGradients: Tolerance = { absolute: 1e-5, relative: 1e-4, ofLargest: 16 * 2 ** -23 }
 
 export function isClose(ours: number, theirs: number, tolerance: Tolerance, largest = 0): boolean {
   if (Number.isNaN(theirs)) return Number.isNaN(ours)

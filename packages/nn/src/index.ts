@@ -8,6 +8,36 @@ export { PairwiseDistance } from './distances/pairwise-distance'
 export * as functional from './functional/index'
 export * as init from './init/index'
 export {
+  CELU,
+  ELU,
+  GELU,
+  GLU,
+  Hardshrink,
+  Hardsigmoid,
+  Hardswish,
+  Hardtanh,
+  type InplaceLayerOptions,
+  LeakyReLU,
+  LogSigmoid,
+  LogSoftmax,
+  Mish,
+  PReLU,
+  type PReLUOptions,
+  ReLU,
+  ReLU6,
+  SELU,
+  Sigmoid,
+  SiLU,
+  Softmax,
+  Softmin,
+  Softplus,
+  Softshrink,
+  Softsign,
+  Tanh,
+  Tanhshrink,
+  Threshold,
+} from './layers/activations/index'
+export {
   MultiheadAttention,
   type MultiheadAttentionForwardOptions,
   type MultiheadAttentionOptions,
@@ -18,13 +48,33 @@ export {
   type TransformerMasks,
 } from './layers/attention/index'
 export { Bilinear, type BilinearOptions } from './layers/bilinear'
-export { Dropout } from './layers/dropout'
+export {
+  Conv1d,
+  Conv2d,
+  type ConvOptions,
+  ConvolutionLayer,
+  type ConvolutionLayerOptions,
+  ConvTranspose1d,
+  ConvTranspose2d,
+  type ConvTransposeOptions,
+} from './layers/convolution/index'
+export { Dropout, Dropout1d, Dropout2d } from './layers/dropout/index'
 export { Embedding, type EmbeddingModuleOptions } from './layers/embedding'
 export { Flatten } from './layers/flatten'
 export { Identity } from './layers/identity'
 export { Linear, type LinearOptions } from './layers/linear'
 export { LocalResponseNorm } from './layers/local-response-norm'
-export { LogSoftmax } from './layers/log-softmax'
+export {
+  BatchNorm1d,
+  BatchNorm2d,
+  GroupNorm,
+  type GroupNormLayerOptions,
+  InstanceNorm1d,
+  InstanceNorm2d,
+  LayerNorm,
+  type LayerNormLayerOptions,
+  type NormLayerOptions,
+} from './layers/normalization/index'
 export {
   CircularPad1d,
   CircularPad2d,
@@ -37,6 +87,17 @@ export {
   ZeroPad1d,
   ZeroPad2d,
 } from './layers/padding/index'
+export {
+  AdaptiveAvgPool1d,
+  AdaptiveAvgPool2d,
+  AdaptiveMaxPool1d,
+  AdaptiveMaxPool2d,
+  AvgPool1d,
+  AvgPool2d,
+  MaxPool1d,
+  MaxPool2d,
+  type MaxPoolLayerOptions,
+} from './layers/pooling/index'
 export {
   GRU,
   GRUCell,
@@ -51,10 +112,7 @@ export {
   type RNNCellOptions,
   type RNNOptions,
 } from './layers/recurrent/index'
-export { ReLU } from './layers/relu'
-export { Sigmoid } from './layers/sigmoid'
-export { Softmax } from './layers/softmax'
-export { Tanh } from './layers/tanh'
+export { Unflatten } from './layers/unflatten'
 export { Fold, PixelShuffle, PixelUnshuffle, Unfold, Upsample } from './layers/vision/index'
 export { BCELoss } from './losses/bce-loss'
 export { BCEWithLogitsLoss } from './losses/bce-with-logits-loss'

@@ -35,10 +35,4 @@ export const attention: Adapters = {
       }),
     )
   },
-  'nn.functional.local_response_norm': (c) =>
-    functional.localResponseNorm(
-      c.tensor(0),
-      c.number(1, 'size'),
-      c.options({ alpha: ['alpha', 2], beta: ['beta', 3], k: ['k', 4] }),
-    ),
 }

@@ -41,4 +41,10 @@ export const normalizations: Adapters = {
       c.number(1, 'num_groups'),
       c.options({ weight: ['weight', 2], bias: ['bias', 3], eps: ['eps', 4] }),
     ),
+  'nn.functional.local_response_norm': (c) =>
+    functional.localResponseNorm(
+      c.tensor(0),
+      c.number(1, 'size'),
+      c.options({ alpha: ['alpha', 2], beta: ['beta', 3], k: ['k', 4] }),
+    ),
 }

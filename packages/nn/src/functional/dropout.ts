@@ -1,4 +1,4 @@
-import { DTypeError, emptyLike, type Generator, type Tensor } from '@nn/tensor'
+import { DTypeError, empty, type Generator, type Shape, type Tensor } from '@nn/tensor'
 
 export interface DropoutOptions {
   /** The probability of an element to become 0. Default 0.5. */
@@ -20,22 +20,27 @@ export interface DropoutOptions {
  * functional.dropout(ones([2]), { p: 0.5, training: false }) // tensor([1., 1.])
  * @see torch.nn.functional.dropout
  */
-export function dropout(
-  input: Tensor,
-  { p = 0.5, training = true, inplace = false, generator }: DropoutOptions = {},
-): Tensor {
-  checkDropoutProbability('dropout', p)
-  if (!training || p === 0) return input
-  if (!input.isFloatingPoint()) throw new DTypeError(`dropout: needs a floating-point tensor, got ${input.dtype}`)
-  const factors = p === 1 ? 0 : drawFactors(input, 1 - p, generator)
-  return inplace ? input.mul_(factors) : input.mul(factors)
+export function dropout(input: Tensor, options: DropoutOptions = {}): Tensor {
+  return dropParts('dropout', input, input.shape, options)
 }
 
-/** 1 / kept with the probability `kept`, else 0. */
-function drawFactors(like: Tensor, kept: number, generator: Generator | undefined): Tensor {
-  return emptyLike(like)
-    .bernoulli_(kept, generator === undefined ? {} : { generator })
-    .div_(kept)
+/** Dropout of parts of a tensor that are dropped as one: `shape` has a place for each and broadcasts to the input's. */
+export function dropParts(
+  op: string,
+  input: Tensor,
+  shape: Shape,
+  { p = 0.5, training = true, inplace = false, generator }: DropoutOptions,
+): Tensor {
+  checkDropoutProbability(op, p)
+  if (!training || p === 0) return input
+  if (!input.isFloatingPoint()) throw new DTypeError(`${op}: needs a floating-point tensor, got ${input.dtype}`)
+  const kept = 1 - p
+  const draw = (): Tensor =>
+    empty(shape, { dtype: input.dtype })
+      .bernoulli_(kept, generator === undefined ? {} : { generator })
+      .div_(kept)
+  const factors = p === 1 ? 0 : draw()
+  return inplace ? input.mul_(factors) : input.mul(factors)
 }
 
 export function checkDropoutProbability(op: string, p: number): void {

@@ -49,6 +49,8 @@ export {
   pairwiseDistance,
 } from './distances/index'
 export { type DropoutOptions, dropout } from './dropout'
+export { dropout1d } from './dropout1d'
+export { dropout2d } from './dropout2d'
 export { type EmbeddingOptions, embedding } from './embedding'
 export { logSoftmax } from './log-softmax'
 export {

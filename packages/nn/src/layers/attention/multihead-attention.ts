@@ -163,9 +163,10 @@ export class MultiheadAttention extends Module {
 
   /** From [N, heads, length, features of a head] back to the shape of the queries, through the last layer. */
   private joinHeads(x: Tensor, isBatched: boolean): Tensor {
-    const output = this.outProj.forward(x.transpose(1, 2).flatten(2))
-    if (!isBatched) return output.squeeze(0)
-    return this.batchFirst ? output : output.transpose(0, 1)
+    // By length first also with batchFirst: dropout draws for elements in the order in which they lie in memory.
+    const output = this.outProj.forward(x.permute(2, 0, 1, 3).flatten(2))
+    if (!isBatched) return output.squeeze(1)
+    return this.batchFirst ? output.transpose(0, 1) : output
   }
 
   private checkInputs(query: Tensor, key: Tensor, value: Tensor): void {

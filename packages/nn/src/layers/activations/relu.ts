@@ -1,6 +1,6 @@
 import type { Tensor } from '@nn/tensor'
-import { relu } from '../functional/relu'
-import { Module } from '../module/module'
+import { relu } from '../../functional/relu'
+import { InplaceLayer } from './inplace-layer'
 
 /**
  * Negative elements become 0.
@@ -12,19 +12,8 @@ import { Module } from '../module/module'
  * new ReLU().forward(tensor([-1.0, 2.0])) // tensor([0., 2.])
  * @see torch.nn.ReLU
  */
-export class ReLU extends Module {
-  readonly inplace: boolean
-
-  constructor({ inplace = false }: { inplace?: boolean } = {}) {
-    super()
-    this.inplace = inplace
-  }
-
+export class ReLU extends InplaceLayer {
   forward(input: Tensor): Tensor {
     return relu(input, { inplace: this.inplace })
-  }
-
-  override extraRepr(): string {
-    return this.inplace ? 'inplace=True' : ''
   }
 }

@@ -1,18 +1,18 @@
 import type { Tensor } from '@nn/tensor'
-import { Module } from '../module/module'
+import { Module } from '../../module/module'
 
 /**
- * Makes probabilities of the elements along a dimension: positive, and 1 in sum.
+ * The logarithms of the probabilities that `Softmax` gives, computed without losing small ones.
  *
- * $$ \text{Softmax}(x_i) = \frac{e^{x_i}}{\sum_j e^{x_j}} $$
+ * $$ \text{LogSoftmax}(x_i) = x_i - \log \sum_j e^{x_j} $$
  *
  * @param options `dim`: the dimension along which the classes lie
  * @throws IndexError in `forward`, for a dimension that the input does not have.
  * @example
- * new Softmax({ dim: 1 }).forward(zeros([1, 2])) // tensor([[0.5000, 0.5000]])
- * @see torch.nn.Softmax
+ * new LogSoftmax({ dim: 1 }).forward(zeros([1, 2])) // tensor([[-0.6931, -0.6931]])
+ * @see torch.nn.LogSoftmax
  */
-export class Softmax extends Module {
+export class LogSoftmax extends Module {
   readonly dim: number
 
   constructor({ dim }: { dim: number }) {
@@ -21,7 +21,7 @@ export class Softmax extends Module {
   }
 
   forward(input: Tensor): Tensor {
-    return input.softmax(this.dim)
+    return input.logSoftmax(this.dim)
   }
 
   override extraRepr(): string {

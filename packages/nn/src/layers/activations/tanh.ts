@@ -1,5 +1,5 @@
 import type { Tensor } from '@nn/tensor'
-import { Module } from '../module/module'
+import { Module } from '../../module/module'
 
 /**
  * Brings every element between -1 and 1.

@@ -1,0 +1,32 @@
+import type { Tensor } from '@nn/tensor'
+import { elu } from '../../functional/activations/elu'
+import { pythonFloat } from '../../module/python-literal'
+import { InplaceLayer, type InplaceLayerOptions } from './inplace-layer'
+
+/**
+ * Lets negative elements run out into -alpha.
+ *
+ * $$ \text{ELU}(x) = \max(0, x) + \min(0, \alpha (e^x - 1)) $$
+ *
+ * @param alpha how far below 0 it goes
+ * @param options `inplace`: change the input itself, default false
+ * @example
+ * new ELU().forward(tensor([-1.0, 2.0])) // tensor([-0.6321, 2.0000])
+ * @see torch.nn.ELU
+ */
+export class ELU extends InplaceLayer {
+  readonly alpha: number
+
+  constructor(alpha = 1, options: InplaceLayerOptions = {}) {
+    super(options)
+    this.alpha = alpha
+  }
+
+  forward(input: Tensor): Tensor {
+    return elu(input, { alpha: this.alpha, inplace: this.inplace })
+  }
+
+  protected override settings(): string[] {
+    return [`alpha=${pythonFloat(this.alpha)}`]
+  }
+}

@@ -1,0 +1,25 @@
+import { Module } from '../../module/module'
+
+export interface InplaceLayerOptions {
+  /** Change the input itself. Default false. */
+  inplace?: boolean
+}
+
+/** The base of activations that can change their input itself. */
+export abstract class InplaceLayer extends Module {
+  readonly inplace: boolean
+
+  constructor({ inplace = false }: InplaceLayerOptions = {}) {
+    super()
+    this.inplace = inplace
+  }
+
+  /** What a subclass says of its settings; `inplace` follows them where it is set. */
+  protected settings(): string[] {
+    return []
+  }
+
+  override extraRepr(): string {
+    return [...this.settings(), ...(this.inplace ? ['inplace=True'] : [])].join(', ')
+  }
+}

@@ -1,0 +1,18 @@
+import type { Tensor } from '@nn/tensor'
+import { logsigmoid } from '../../functional/activations/logsigmoid'
+import { Module } from '../../module/module'
+
+/**
+ * The logarithm of the sigmoid, computed without losing small values.
+ *
+ * $$ \text{LogSigmoid}(x) = \ln \frac{1}{1 + e^{-x}} $$
+ *
+ * @example
+ * new LogSigmoid().forward(tensor([0.0])) // tensor([-0.6931])
+ * @see torch.nn.LogSigmoid
+ */
+export class LogSigmoid extends Module {
+  forward(input: Tensor): Tensor {
+    return logsigmoid(input)
+  }
+}

@@ -1,0 +1,19 @@
+import type { Tensor } from '@nn/tensor'
+import { mish } from '../../functional/activations/mish'
+import { InplaceLayer } from './inplace-layer'
+
+/**
+ * Weighs every element by the hyperbolic tangent of its `Softplus`.
+ *
+ * $$ \text{Mish}(x) = x \tanh(\ln(1 + e^x)) $$
+ *
+ * @param options `inplace`: change the input itself, default false
+ * @example
+ * new Mish().forward(tensor([-1.0, 1.0])) // tensor([-0.3034, 0.8651])
+ * @see torch.nn.Mish
+ */
+export class Mish extends InplaceLayer {
+  forward(input: Tensor): Tensor {
+    return mish(input, { inplace: this.inplace })
+  }
+}

@@ -1,0 +1,54 @@
+import { type DType, full, type Tensor } from '@nn/tensor'
+import { prelu } from '../../functional/activations/prelu'
+import { constant_ } from '../../init/constant'
+import { Module } from '../../module/module'
+import { Parameter } from '../../module/parameter'
+
+export interface PReLUOptions {
+  /** The slope to begin with. Default 0.25. */
+  init?: number
+  /** Of the slopes. Default: the default dtype. */
+  dtype?: DType
+}
+
+/**
+ * `LeakyReLU` with slopes that are learned: one for all elements, or one for each channel.
+ *
+ * $$ \text{PReLU}(x) = \max(0, x) + w \min(0, x) $$
+ *
+ * @param numParameters how many slopes: 1, or the number of channels of the input, whose shape is [N, C, ...]
+ * @throws RangeError for a number of slopes that is no positive integer.
+ * @throws ShapeError in `forward`, for an input of another number of channels.
+ * @example
+ * new PReLU().forward(tensor([-1.0, 2.0])) // tensor([-0.2500, 2.0000])
+ * @see torch.nn.PReLU
+ */
+export class PReLU extends Module {
+  readonly numParameters: number
+  readonly init: number
+  /** [numParameters] */
+  weight: Parameter
+
+  constructor(numParameters = 1, { init = 0.25, ...options }: PReLUOptions = {}) {
+    super()
+    if (!Number.isInteger(numParameters) || numParameters < 1) {
+      throw new RangeError(`PReLU: numParameters must be a positive integer, got ${numParameters}`)
+    }
+    this.numParameters = numParameters
+    this.init = init
+    this.weight = new Parameter(full([numParameters], init, options))
+  }
+
+  /** Begins anew. */
+  resetParameters(): void {
+    constant_(this.weight, this.init)
+  }
+
+  forward(input: Tensor): Tensor {
+    return prelu(input, this.weight)
+  }
+
+  override extraRepr(): string {
+    return `num_parameters=${this.numParameters}`
+  }
+}

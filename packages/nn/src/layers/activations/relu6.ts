@@ -1,0 +1,19 @@
+import type { Tensor } from '@nn/tensor'
+import { relu6 } from '../../functional/activations/relu6'
+import { InplaceLayer } from './inplace-layer'
+
+/**
+ * Negative elements become 0, those above 6 become 6.
+ *
+ * $$ \text{ReLU6}(x) = \min(\max(0, x), 6) $$
+ *
+ * @param options `inplace`: change the input itself, default false
+ * @example
+ * new ReLU6().forward(tensor([-1.0, 8.0])) // tensor([0., 6.])
+ * @see torch.nn.ReLU6
+ */
+export class ReLU6 extends InplaceLayer {
+  forward(input: Tensor): Tensor {
+    return relu6(input, { inplace: this.inplace })
+  }
+}

@@ -1,0 +1,18 @@
+import type { Tensor } from '@nn/tensor'
+import { softsign } from '../../functional/activations/softsign'
+import { Module } from '../../module/module'
+
+/**
+ * Brings every element between -1 and 1, slower than `Tanh`.
+ *
+ * $$ \text{Softsign}(x) = \frac{x}{1 + |x|} $$
+ *
+ * @example
+ * new Softsign().forward(tensor([1.0, -3.0])) // tensor([0.5000, -0.7500])
+ * @see torch.nn.Softsign
+ */
+export class Softsign extends Module {
+  forward(input: Tensor): Tensor {
+    return softsign(input)
+  }
+}

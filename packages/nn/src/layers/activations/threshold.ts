@@ -1,0 +1,34 @@
+import type { Tensor } from '@nn/tensor'
+import { threshold } from '../../functional/activations/threshold'
+import { InplaceLayer, type InplaceLayerOptions } from './inplace-layer'
+
+/**
+ * Elements up to a threshold become one value, the others stay.
+ *
+ * $$ \text{Threshold}(x) = \begin{cases} x & x > \text{threshold} \\ \text{value} & \text{otherwise} \end{cases} $$
+ *
+ * @param threshold the largest number that is replaced
+ * @param value what takes its place
+ * @param options `inplace`: change the input itself, default false
+ * @example
+ * new Threshold(1, -7).forward(tensor([0.5, 2.0])) // tensor([-7., 2.])
+ * @see torch.nn.Threshold
+ */
+export class Threshold extends InplaceLayer {
+  readonly threshold: number
+  readonly value: number
+
+  constructor(threshold: number, value: number, options: InplaceLayerOptions = {}) {
+    super(options)
+    this.threshold = threshold
+    this.value = value
+  }
+
+  forward(input: Tensor): Tensor {
+    return threshold(input, this.threshold, this.value, { inplace: this.inplace })
+  }
+
+  protected override settings(): string[] {
+    return [`threshold=${this.threshold}`, `value=${this.value}`]
+  }
+}
