@@ -2,17 +2,26 @@ import { copyRow } from './vector/rows'
 
 // Making a batch: rows picked by `index`, a float64 array (how int64 tensors are kept), in range.
 
+const CACHE_LINE: usize = 64
+const ROWS_AHEAD: usize = 8
+
 /**
  * out[i, j] = table[bytes[index[i], j]] for [m, n].
  *
  * A table of 256 numbers holds any chain of scaling and normalising a byte, rounded as it would be step by step.
  */
 export function gatherBytes(bytes: usize, index: usize, table: usize, out: usize, m: usize, n: usize): void {
-  for (; m > 0; m--) {
+  for (let i: usize = 0; i < m; i++) {
+    if (i + ROWS_AHEAD < m) touchRow(bytes + <usize>load<f64>(index + 8 * ROWS_AHEAD) * n, n)
     lookUpRow(bytes + <usize>load<f64>(index) * n, table, out, n)
     index += 8
     out += n * 4
   }
+}
+
+/** Rows lie anywhere in memory: reading a byte of each cache line has them on their way while others are looked up. */
+function touchRow(row: usize, n: usize): void {
+  for (let i: usize = 0; i < n; i += CACHE_LINE) load<u8>(row + i)
 }
 
 function lookUpRow(bytes: usize, table: usize, out: usize, n: usize): void {
