@@ -56,17 +56,32 @@ export function firstDifference(ours: unknown, theirs: Encoded, tolerance: Toler
 
 /** The first difference between two tensors: shape, dtype, then values in row-major order. */
 export function tensorDifference(ours: Tensor, theirs: EncodedTensor, tolerance: Tolerance): string | null {
+  const isExact = !ours.isFloatingPoint()
+  const largest = largestOf(theirs)
+  return differenceBy(ours, theirs, (value, expected) =>
+    isExact ? value === expected : isClose(value, expected, tolerance, largest),
+  )
+}
+
+/** The first difference between two tensors that should have the same bits; nine digits tell a float32. */
+export function bitDifference(ours: Tensor, theirs: EncodedTensor): string | null {
+  const asStored = theirs.dtype === 'float32' ? Math.fround : (expected: number): number => expected
+  return differenceBy(ours, theirs, (value, expected) => value === asStored(expected))
+}
+
+function differenceBy(
+  ours: Tensor,
+  theirs: EncodedTensor,
+  isSame: (value: number, expected: number) => boolean,
+): string | null {
   const shapes = [ours.shape, theirs.shape].map((shape) => `[${shape.join(', ')}]`)
   if (shapes[0] !== shapes[1]) return `shape ${shapes[0]}, expected ${shapes[1]}`
   if (ours.dtype !== theirs.dtype) return `dtype ${ours.dtype}, expected ${theirs.dtype}`
   const values = ours.toTypedArray()
-  const exact = !ours.isFloatingPoint()
-  const largest = largestOf(theirs)
   for (const [i, encoded] of theirs.data.entries()) {
     const expected = decodeNumber(encoded)
     const value = values[i] as number
-    const fits = exact ? value === expected : isClose(value, expected, tolerance, largest)
-    if (!fits) return `element ${i}: ${value}, expected ${expected}`
+    if (!isSame(value, expected)) return `element ${i}: ${value}, expected ${expected}`
   }
   return null
 }

@@ -6,6 +6,11 @@ import { gunzipSync } from 'node:zlib'
 /** The project's own copy of PyTorch's answers. */
 export const ownFixtures: string = fileURLToPath(new URL('../../testing/fixtures', import.meta.url))
 
+/** Whether a directory has a file, compressed or not. */
+export function hasFixture(directory: string, name: string): boolean {
+  return ['', '.gz'].some((ending) => existsSync(join(directory, name + ending)))
+}
+
 /** The text of a fixture file, which may be compressed. */
 function readText(path: string): string {
   const bytes = existsSync(path) ? readFileSync(path) : gunzipSync(readFileSync(`${path}.gz`))

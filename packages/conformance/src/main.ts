@@ -4,7 +4,7 @@ import { jsBackend, setBackend } from '@nn/tensor'
 import { Command, Option } from 'commander'
 import { ownFixtures } from './fixtures'
 import { formatReport } from './report'
-import { runErrors, runOps } from './suites'
+import { runAll } from './suites/index'
 
 interface Options {
   fixtures: string
@@ -15,7 +15,7 @@ interface Options {
 const program = new Command('conformance')
   .description("Compares this library with PyTorch's answers and exits with 0 only if all of them agree.")
   .option('--fixtures <dir>', 'a directory of answers in the format of packages/testing/fixtures', ownFixtures)
-  .option('--only <text>', 'only ops whose name contains this', '')
+  .option('--only <text>', 'only ops and files whose name contains this', '')
   .addOption(new Option('--backend <name>', 'where to compute').choices(['js', 'wasm', 'both']).default('both'))
 
 const { fixtures, only, backend } = program.parse().opts<Options>()
@@ -23,7 +23,7 @@ let failed = false
 for (const name of backend === 'both' ? (['js', 'wasm'] as const) : [backend]) {
   if (name === 'wasm') await useWasm()
   else setBackend(jsBackend)
-  const results = [...runOps(fixtures, only), ...(only === '' ? runErrors(fixtures) : [])]
+  const results = runAll(fixtures, only)
   console.log(`backend ${name}\n${formatReport(results)}\n`)
   failed ||= results.some((result) => result.failures.length > 0)
 }

@@ -2,7 +2,7 @@ import { useWasm } from '@nn/backend-wasm'
 import { jsBackend, setBackend } from '@nn/tensor'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listOps, ownFixtures } from '../src/fixtures'
-import { runErrors, runOp } from '../src/suites'
+import { runErrors, runOp } from '../src/suites/ops'
 
 const backends = { js: async () => setBackend(jsBackend), wasm: useWasm }
 

@@ -1,16 +1,24 @@
 import { gradcheck } from '@nn/autograd'
 import {
   Dropout,
+  Dropout1d,
+  Dropout2d,
   Flatten,
   functional,
+  Hardswish,
+  Hardtanh,
   Identity,
   type Layer,
+  LeakyReLU,
   Linear,
   LogSoftmax,
+  PReLU,
   ReLU,
   Sigmoid,
+  SiLU,
   Softmax,
   Tanh,
+  Unflatten,
 } from '@nn/nn'
 import {
   DTypeError,
@@ -166,4 +174,69 @@ describe('activations', () => {
     expect(() => new Softmax({ dim: 2 }).forward(zeros([2, 2]))).toThrow(IndexError)
     expect(() => new Flatten(3).forward(zeros([2, 2]))).toThrow(IndexError)
   })
+})
+
+describe('dropout of channels', () => {
+  it('drops or keeps each channel as a whole', () => {
+    manualSeed(0)
+    const sums = new Dropout2d(0.5).forward(ones([4, 8, 2, 3])).sum([2, 3])
+    expect(new Set(sums.toTypedArray())).toEqual(new Set([0, 12]))
+    const ofSequences = new Dropout1d(0.5)
+      .forward(ones([8, 5]))
+      .sum(1)
+      .toArray()
+    expect(new Set(ofSequences as number[])).toEqual(new Set([0, 10]))
+  })
+
+  it('changes its input with inplace, and lets everything pass in use', () => {
+    const x = ones([2, 3, 4])
+    expect(new Dropout1d(0.5, { inplace: true }).forward(x)).toBe(x)
+    expect(new Dropout2d(0.5).eval().forward(x)).toBe(x)
+  })
+
+  it('refuses probabilities outside [0, 1], and inputs without channels', () => {
+    expect(() => new Dropout2d(2)).toThrow('Dropout2d: p must lie between 0 and 1, got 2')
+    expect(() => functional.dropout1d(ones([3]))).toThrow('dropout1d: the input must have 2 or 3 dimensions, got [3]')
+    expect(() => functional.dropout2d(ones([3]))).toThrow(ShapeError)
+    expect(() => functional.dropout2d(tensor([[1]]))).toThrow('dropout2d: needs a floating-point tensor, got int64')
+  })
+})
+
+describe('Unflatten', () => {
+  it('is the opposite of Flatten', () => {
+    const x = randn([2, 3, 4])
+    expect(new Unflatten(1, [3, -1]).forward(new Flatten().forward(x)).toArray()).toEqual(x.toArray())
+  })
+
+  it('refuses sizes that do not fit', () => {
+    expect(() => new Unflatten(1, [5, 2]).forward(zeros([2, 12]))).toThrow(ShapeError)
+  })
+})
+
+describe('PReLU', () => {
+  it('learns a slope for each channel', () => {
+    const layer = new PReLU(2, { init: 0.5 })
+    layer
+      .forward(
+        tensor([
+          [-1.5, 2, 3],
+          [-1, -2, 3],
+        ]).t(),
+      )
+      .sum()
+      .backward()
+    expect(layer.weight.grad?.toArray()).toEqual([-1.5, -3])
+    expect(() => layer.forward(ones([2, 3]))).toThrow(ShapeError)
+    expect(() => new PReLU(0)).toThrow('PReLU: numParameters must be a positive integer, got 0')
+  })
+})
+
+it('activations say in print that they change their input', () => {
+  expect(String(new LeakyReLU(0.2, { inplace: true }))).toBe('LeakyReLU(negative_slope=0.2, inplace=True)')
+  expect(String(new SiLU({ inplace: true }))).toBe('SiLU(inplace=True)')
+  expect(String(new Hardswish({ inplace: true }))).toBe('Hardswish()')
+})
+
+it('Hardtanh refuses bounds in the wrong order', () => {
+  expect(() => new Hardtanh(1, -1)).toThrow('Hardtanh: minVal 1 must be below maxVal -1')
 })

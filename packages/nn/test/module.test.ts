@@ -261,3 +261,37 @@ describe('in print', () => {
     expect(String(new Power())).toBe('Power(\n  exponent=2\n  (inner): ReLU(inplace=True)\n)')
   })
 })
+
+describe('clone', () => {
+  it('copies parameters and buffers, whose values the copy owns', () => {
+    const block = new Block().eval()
+    const copy = block.clone()
+    expect(copy).toBeInstanceOf(Block)
+    expect(Object.keys(copy.stateDict())).toEqual(Object.keys(block.stateDict()))
+    expect(copy.forward(ones([1, 2])).toArray()).toEqual(block.forward(ones([1, 2])).toArray())
+    block.first.weight.data.zero_()
+    block.runningMean.add_(1)
+    expect(copy.first.weight.toArray()).not.toEqual(block.first.weight.toArray())
+    expect(copy.runningMean.toArray()).toEqual([0, 0, 0])
+    expect([copy.name, copy.training]).toEqual(['block', false])
+    expect(copy.namedBuffers().map(([name]) => name)).toEqual(['running_mean', 'seen'])
+  })
+
+  it('shares in the copy what was shared, and leaves out gradients and hooks', () => {
+    const layer = new Linear(2, 2)
+    const model = new Sequential(layer, layer)
+    layer.weight.requiresGrad_(false)
+    const handle = layer.registerForwardHook(() => zeros([1, 2]))
+    model.forward(ones([1, 2]))
+    const copy = model.clone()
+    expect(copy.at(0)).toBe(copy.at(1))
+    expect(copy.at(0) === layer).toBe(false)
+    expect(copy.parameters().map(({ requiresGrad, grad }) => [requiresGrad, grad])).toEqual([
+      [false, null],
+      [true, null],
+    ])
+    expect(copy.forward(ones([1, 2])).toArray()).not.toEqual([[0, 0]])
+    handle.remove()
+    expect(copy.forward(ones([1, 2])).toArray()).toEqual(model.forward(ones([1, 2])).toArray())
+  })
+})

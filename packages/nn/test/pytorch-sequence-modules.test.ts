@@ -90,14 +90,15 @@ describe.each(cases)('$title of $shapes $options', ({ testCase }) => {
     const module = make(testCase)
     const inputs = testCase.inputs.map(decoded)
     const options = Object.entries(testCase.forwardOptions).map(([name, value]) => [ours(name), decoded(value)])
-    const outputs = tensorsIn(
-      module.forward(...inputs, ...(options.length === 0 ? [] : [Object.fromEntries(options)])),
-    )
+    const outputs = tensorsIn(module.forward(...inputs, ...(options.length === 0 ? [] : [Object.fromEntries(options)])))
     expect(outputs).toHaveLength(testCase.outputs.length)
     for (const [i, output] of outputs.entries()) expectValues(output, testCase.outputs[i] as EncodedTensor)
 
     const parameters = module.namedParameters()
-    const sources = [...tensorsIn(inputs).filter((x) => x.requiresGrad), ...parameters.map(([, parameter]) => parameter)]
+    const sources = [
+      ...tensorsIn(inputs).filter((x) => x.requiresGrad),
+      ...parameters.map(([, parameter]) => parameter),
+    ]
     const gradients = grad(outputs, sources, { gradOutputs: testCase.cotangents.map(fromEncoded) })
     const expected = [...testCase.inputGrads, ...parameters.map(([name]) => testCase.parameterGrads[name])]
     for (const [i, gradient] of gradients.entries()) expectGradient(gradient, expected[i] as EncodedTensor)

@@ -15,7 +15,8 @@ import {
 import type { Call } from '../call'
 import type { Adapters } from './adapter'
 
-function tensorOptions(c: Call): TensorOptions {
+/** The options that all functions take which make tensors of nothing. */
+export function tensorOptions(c: Call): TensorOptions {
   return c.options({ dtype: ['dtype', -1], requiresGrad: ['requires_grad', -1] })
 }
 

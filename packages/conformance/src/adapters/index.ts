@@ -10,6 +10,7 @@ import { linearAlgebra } from './linear-algebra'
 import { losses } from './losses'
 import { normalizations } from './normalization'
 import { pooling } from './pooling'
+import { random } from './random'
 import { reductions } from './reductions'
 import { scans } from './scans'
 import { shape } from './shape'
@@ -30,6 +31,7 @@ export const adapters: Adapters = {
   ...losses,
   ...normalizations,
   ...pooling,
+  ...random,
   ...reductions,
   ...scans,
   ...shape,

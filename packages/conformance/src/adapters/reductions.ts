@@ -38,9 +38,9 @@ const overDims =
     f(c.tensor(0), c.dims(1), keepdim(c))
 
 const summed =
-  (f: (x: Tensor, dim: Dims, options: SumOptions) => Tensor): Adapter =>
+  (f: (x: Tensor, dim: Dims | undefined, options: SumOptions) => Tensor): Adapter =>
   (c) =>
-    f(c.tensor(0), c.dims(1), keepdimAndDtype(c))
+    f(c.tensor(0), c.has(1, 'dim') ? c.dims(1) : undefined, keepdimAndDtype(c))
 
 /** `max` and `min` have three forms: of all elements, along a dimension, and of two tensors. */
 const extreme =

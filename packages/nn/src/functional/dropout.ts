@@ -1,4 +1,4 @@
-import { DTypeError, empty, type Generator, type Shape, type Tensor } from '@nn/tensor'
+import { DTypeError, empty, type Generator, type Tensor } from '@nn/tensor'
 
 export interface DropoutOptions {
   /** The probability of an element to become 0. Default 0.5. */
@@ -21,14 +21,21 @@ export interface DropoutOptions {
  * @see torch.nn.functional.dropout
  */
 export function dropout(input: Tensor, options: DropoutOptions = {}): Tensor {
-  return dropParts('dropout', input, input.shape, options)
+  return dropParts('dropout', input, () => emptyInOrderOf(input), options)
 }
 
-/** Dropout of parts of a tensor that are dropped as one: `shape` has a place for each and broadcasts to the input's. */
+/** Unset elements in the shape of another tensor, that lie in memory in the same order: PyTorch draws in that order. */
+function emptyInOrderOf(x: Tensor): Tensor {
+  const order = x.strides.map((_, d) => d).sort((a, b) => (x.strides[b] as number) - (x.strides[a] as number))
+  const shape = order.map((d) => x.shape[d] as number)
+  return empty(shape, { dtype: x.dtype }).permute(order.map((_, d) => order.indexOf(d)))
+}
+
+/** Dropout of parts of a tensor that are dropped as one: `makeRoom` gives an element for each and broadcasts to the input. */
 export function dropParts(
   op: string,
   input: Tensor,
-  shape: Shape,
+  makeRoom: () => Tensor,
   { p = 0.5, training = true, inplace = false, generator }: DropoutOptions,
 ): Tensor {
   checkDropoutProbability(op, p)
@@ -36,7 +43,7 @@ export function dropParts(
   if (!input.isFloatingPoint()) throw new DTypeError(`${op}: needs a floating-point tensor, got ${input.dtype}`)
   const kept = 1 - p
   const draw = (): Tensor =>
-    empty(shape, { dtype: input.dtype })
+    makeRoom()
       .bernoulli_(kept, generator === undefined ? {} : { generator })
       .div_(kept)
   const factors = p === 1 ? 0 : draw()

@@ -1,4 +1,4 @@
-import { ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { empty, ShapeError, showShape, type Tensor } from '@nn/tensor'
 import { type DropoutOptions, dropParts } from './dropout'
 
 /**
@@ -16,5 +16,6 @@ export function dropout1d(input: Tensor, options: DropoutOptions = {}): Tensor {
   if (input.ndim !== 2 && input.ndim !== 3) {
     throw new ShapeError(`dropout1d: the input must have 2 or 3 dimensions, got ${showShape(input.shape)}`)
   }
-  return dropParts('dropout1d', input, [...input.shape.slice(0, -1), 1], options)
+  const channels = [...input.shape.slice(0, -1), 1]
+  return dropParts('dropout1d', input, () => empty(channels, { dtype: input.dtype }), options)
 }

@@ -1,4 +1,4 @@
-import { ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { empty, ShapeError, showShape, type Tensor } from '@nn/tensor'
 import { type DropoutOptions, dropParts } from './dropout'
 
 /**
@@ -16,5 +16,6 @@ export function dropout2d(input: Tensor, options: DropoutOptions = {}): Tensor {
   if (input.ndim < 2) {
     throw new ShapeError(`dropout2d: the input must have samples and channels, got ${showShape(input.shape)}`)
   }
-  return dropParts('dropout2d', input, [...input.shape.slice(0, 2), ...input.shape.slice(2).map(() => 1)], options)
+  const channels = [...input.shape.slice(0, 2), ...input.shape.slice(2).map(() => 1)]
+  return dropParts('dropout2d', input, () => empty(channels, { dtype: input.dtype }), options)
 }

@@ -66,7 +66,7 @@ function weighGradients(rows: Tensor, indices: Tensor, { paddingIdx, scaleGradBy
  * @throws DTypeError for indices that are no integers.
  * @throws IndexError for an index that is no row.
  * @example
- * functional.embedding(tensor([1, 1, 0]), tensor([[1.0, 2.0], [3.0, 4.0]])) // tensor([[3., 4.], [3., 4.], [1., 2.]])
+ * functional.embedding(tensor([1, 1, 0]), tensor([[1.5, 2], [3, 4]])) // tensor([[3.0000, 4.0000], [3.0000, 4.0000], [1.5000, 2.0000]])
  * @see torch.nn.functional.embedding
  */
 export function embedding(

@@ -7,7 +7,7 @@ import type { Tensor } from '@nn/tensor'
  *
  * @param options `inplace`: change the input itself, default false
  * @example
- * functional.relu(tensor([-1.0, 2.0])) // tensor([0., 2.])
+ * functional.relu(tensor([-1.5, 2.0])) // tensor([0., 2.])
  * @see torch.nn.functional.relu
  */
 export function relu(input: Tensor, { inplace = false }: { inplace?: boolean } = {}): Tensor {

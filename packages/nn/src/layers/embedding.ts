@@ -72,8 +72,8 @@ export class Embedding extends Module {
    * @param options `freeze`: keep the rows as they are, default true
    * @throws ShapeError for what is no matrix.
    * @example
-   * const layer = Embedding.fromPretrained(tensor([[1.0, 2.0], [3.0, 4.0]]))
-   * layer.forward(tensor([1])) // tensor([[3., 4.]])
+   * const layer = Embedding.fromPretrained(tensor([[1.5, 2], [3, 4.5]]))
+   * layer.forward(tensor([1])) // tensor([[3.0000, 4.5000]])
    * @see torch.nn.Embedding.from_pretrained
    */
   static fromPretrained(
@@ -83,8 +83,7 @@ export class Embedding extends Module {
     if (embeddings.ndim !== 2) {
       throw new ShapeError(`Embedding: expects a matrix of rows, got ${showShape(embeddings.shape)}`)
     }
-    const [rows, columns] = embeddings.shape as [number, number]
-    const layer = new Embedding(rows, columns, { ...options, weight: embeddings })
+    const layer = embeddingOf(embeddings, options)
     layer.weight.requiresGrad_(!freeze)
     return layer
   }
@@ -115,4 +114,10 @@ function checkSize(name: string, size: number): void {
   if (!Number.isInteger(size) || size < 0) {
     throw new RangeError(`Embedding: ${name} must be a non-negative integer, got ${size}`)
   }
+}
+
+/** Outside of the class: bundlers rename a class that makes itself inside, and so it would print under another name. */
+function embeddingOf(table: Tensor, options: EmbeddingOptions): Embedding {
+  const [rows, columns] = table.shape as [number, number]
+  return new Embedding(rows, columns, { ...options, weight: table })
 }

@@ -162,17 +162,23 @@ export function multinomial(
   return out
 }
 
-/** Draws into a tensor of any memory order: the numbers come in row-major order. */
+/** Draws into a tensor: the numbers come in the order in which the elements lie in memory. */
 function drawInto(op: string, x: Tensor, fill: (to: TypedArray) => void): void {
   checkWritable(op, x)
   getAutograd()?.checkInPlace(op, x)
   if (x.isContiguous()) {
     fill(elementsOf(x))
   } else {
-    const { shape, dtype } = x
-    const storage = Storage.inArray(dtype, x.numel())
-    fill(storage.data)
-    getBackend().kernels.copy({ storage, dtype, shape, strides: contiguousStrides(shape), offset: 0 }, x)
+    const { dtype, offset } = x
+    const order = x.strides.map((_, d) => d).sort((a, b) => (x.strides[b] as number) - (x.strides[a] as number))
+    const shape = order.map((d) => x.shape[d] as number)
+    const strides = order.map((d) => x.strides[d] as number)
+    const drawn = Storage.inArray(dtype, x.numel())
+    fill(drawn.data)
+    getBackend().kernels.copy(
+      { storage: drawn, dtype, shape, strides: contiguousStrides(shape), offset: 0 },
+      { storage: x.storage, dtype, shape, strides, offset },
+    )
   }
   x.storage.version++
 }

@@ -14,7 +14,7 @@ import { convolveTransposed, type TransposedConvolutionOptions } from './convolv
  * the stride or the dilation.
  * @throws DTypeError for bool, and for different dtypes.
  * @example
- * functional.convTranspose1d(tensor([[1.5, 2.0]]), tensor([[[1.0, -1.0]]])) // tensor([[ 1.5000,  0.5000, -2.0000]])
+ * functional.convTranspose1d(tensor([[1.5, 2.0]]), tensor([[[1.0, -0.5]]])) // tensor([[ 1.5000,  1.2500, -1.0000]])
  * @see torch.nn.functional.conv_transpose1d
  */
 export function convTranspose1d(

@@ -15,7 +15,7 @@ import { type ConvolutionOptions, convolve } from './convolve'
  * @throws RangeError for strides, paddings, dilations or groups that are none.
  * @throws DTypeError for bool, and for different dtypes.
  * @example
- * functional.conv1d(tensor([[1.0, 2.0, 4.5]]), tensor([[[1.0, -1.0]]])) // tensor([[-1.0000, -2.5000]])
+ * functional.conv1d(tensor([[1.0, 2.0, 4.5]]), tensor([[[1.0, -0.5]]])) // tensor([[ 0.0000, -0.2500]])
  * @see torch.nn.functional.conv1d
  */
 export function conv1d(

@@ -31,7 +31,7 @@ export interface BatchNormOptions {
  * @throws TypeError where it does not train and there are no running values.
  * @throws DTypeError for integers.
  * @example
- * functional.batchNorm(tensor([[1.0], [3.0]]), null, null, { training: true }) // tensor([[-1.0000], [ 1.0000]])
+ * functional.batchNorm(tensor([[1.5], [3.5]]), null, null, { training: true }) // tensor([[-1.0000], [ 1.0000]])
  * @see torch.nn.functional.batch_norm
  */
 export function batchNorm(

@@ -24,7 +24,7 @@ export interface GroupNormOptions {
  * @throws RangeError for a number of groups that is no positive integer.
  * @throws DTypeError for integers.
  * @example
- * functional.groupNorm(tensor([[1.0, 3.0, 5.0, 9.0]]), 2) // tensor([[-1.0000, 1.0000, -1.0000, 1.0000]])
+ * functional.groupNorm(tensor([[1.5, 3.5, 5.0, 9.0]]), 2) // tensor([[-1.0000, 1.0000, -1.0000, 1.0000]])
  * @see torch.nn.functional.group_norm
  */
 export function groupNorm(

@@ -31,7 +31,7 @@ export interface InstanceNormOptions {
  * @throws TypeError where it shall use running values and there are none.
  * @throws DTypeError for integers.
  * @example
- * functional.instanceNorm(tensor([[[1.0, 3.0]]])) // tensor([[[-1.0000, 1.0000]]])
+ * functional.instanceNorm(tensor([[[1.5, 3.5]]])) // tensor([[[-1.0000, 1.0000]]])
  * @see torch.nn.functional.instance_norm
  */
 export function instanceNorm(

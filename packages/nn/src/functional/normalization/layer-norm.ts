@@ -89,7 +89,7 @@ export interface LayerNormOptions {
  * @throws ShapeError where the input does not end with that shape, and for a weight or bias of another.
  * @throws DTypeError for integers.
  * @example
- * functional.layerNorm(tensor([[1.0, 3.0]]), [2]) // tensor([[-1.0000, 1.0000]])
+ * functional.layerNorm(tensor([[1.5, 3.5]]), [2]) // tensor([[-1.0000, 1.0000]])
  * @see torch.nn.functional.layer_norm
  */
 export function layerNorm(

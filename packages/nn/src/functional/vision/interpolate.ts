@@ -43,7 +43,7 @@ const modes: Readonly<Record<InterpolateMode, Mode>> = {
  * @throws ShapeError for an input without spatial dimensions, or with others than the mode has, and for empty ones.
  * @throws DTypeError for integers; uint8 can be interpolated by the nearest element.
  * @example
- * functional.interpolate(tensor([[[1.0, 2.0]]]), { scaleFactor: 2 }) // tensor([[[1., 1., 2., 2.]]])
+ * functional.interpolate(tensor([[[1.5, 2]]]), { scaleFactor: 2 }) // tensor([[[1.5000, 1.5000, 2.0000, 2.0000]]])
  * functional.interpolate(ones([1, 3, 8, 8]), { size: [12, 16], mode: 'bilinear' }).shape // [1, 3, 12, 16]
  * @see torch.nn.functional.interpolate
  */

@@ -11,7 +11,7 @@ import { InplaceLayer, type InplaceLayerOptions } from './inplace-layer'
  * @param alpha how far below 0 it goes
  * @param options `inplace`: change the input itself, default false
  * @example
- * new CELU().forward(tensor([-1.0, 2.0])) // tensor([-0.6321, 2.0000])
+ * new CELU().forward(tensor([-0.5, 2])) // tensor([-0.3935,  2.0000])
  * @see torch.nn.CELU
  */
 export class CELU extends InplaceLayer {

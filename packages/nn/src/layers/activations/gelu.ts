@@ -9,7 +9,7 @@ import { Module } from '../../module/module'
  *
  * @param options `approximate`: `'tanh'` computes it by a formula with tanh, default `'none'`
  * @example
- * new GELU().forward(tensor([-1.0, 1.0])) // tensor([-0.1587, 0.8413])
+ * new GELU().forward(tensor([-0.5, 0.5])) // tensor([-0.1543,  0.3457])
  * @see torch.nn.GELU
  */
 export class GELU extends Module {

@@ -9,7 +9,7 @@ import { Module } from '../../module/module'
  *
  * @param dim the dimension that is halved; its size must be even
  * @example
- * new GLU().forward(tensor([4.0, 0.0])) // tensor([2.])
+ * new GLU().forward(tensor([4.5, 0])) // tensor([2.2500])
  * @see torch.nn.GLU
  */
 export class GLU extends Module {

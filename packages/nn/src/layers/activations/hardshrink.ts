@@ -10,7 +10,7 @@ import { pythonFloat } from '../../module/python-literal'
  *
  * @param lambd λ, up to where elements are small
  * @example
- * new Hardshrink().forward(tensor([-1.0, 0.25])) // tensor([-1., 0.])
+ * new Hardshrink().forward(tensor([-1, 0.25])) // tensor([-1.,  0.])
  * @see torch.nn.Hardshrink
  */
 export class Hardshrink extends Module {

@@ -9,7 +9,7 @@ import { InplaceLayer } from './inplace-layer'
  *
  * @param options `inplace`: change the input itself, default false
  * @example
- * new Hardsigmoid().forward(tensor([-4.0, 0.0])) // tensor([0.0000, 0.5000])
+ * new Hardsigmoid().forward(tensor([-3.5, 0])) // tensor([0.0000, 0.5000])
  * @see torch.nn.Hardsigmoid
  */
 export class Hardsigmoid extends InplaceLayer {

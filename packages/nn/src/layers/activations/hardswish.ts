@@ -9,7 +9,7 @@ import { InplaceLayer } from './inplace-layer'
  *
  * @param options `inplace`: change the input itself, default false
  * @example
- * new Hardswish().forward(tensor([-1.0, 4.0])) // tensor([-0.3333, 4.0000])
+ * new Hardswish().forward(tensor([-0.5, 4])) // tensor([-0.2083,  4.0000])
  * @see torch.nn.Hardswish
  */
 export class Hardswish extends InplaceLayer {

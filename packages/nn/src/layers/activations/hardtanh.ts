@@ -13,7 +13,7 @@ import { InplaceLayer, type InplaceLayerOptions } from './inplace-layer'
  * @param options `inplace`: change the input itself, default false
  * @throws RangeError where the lower bound is not below the upper one.
  * @example
- * new Hardtanh().forward(tensor([-2.0, 0.5])) // tensor([-1.0000, 0.5000])
+ * new Hardtanh().forward(tensor([-2, 0.5])) // tensor([-1.0000,  0.5000])
  * @see torch.nn.Hardtanh
  */
 export class Hardtanh extends InplaceLayer {

@@ -11,7 +11,7 @@ import { InplaceLayer, type InplaceLayerOptions } from './inplace-layer'
  * @param negativeSlope a, what negative elements are multiplied by
  * @param options `inplace`: change the input itself, default false
  * @example
- * new LeakyReLU(0.1).forward(tensor([-1.0, 2.0])) // tensor([-0.1000, 2.0000])
+ * new LeakyReLU(0.1).forward(tensor([-1.5, 2.0])) // tensor([-0.1500, 2.0000])
  * @see torch.nn.LeakyReLU
  */
 export class LeakyReLU extends InplaceLayer {

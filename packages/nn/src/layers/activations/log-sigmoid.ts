@@ -8,7 +8,7 @@ import { Module } from '../../module/module'
  * $$ \text{LogSigmoid}(x) = \ln \frac{1}{1 + e^{-x}} $$
  *
  * @example
- * new LogSigmoid().forward(tensor([0.0])) // tensor([-0.6931])
+ * new LogSigmoid().forward(zeros([1])) // tensor([-0.6931])
  * @see torch.nn.LogSigmoid
  */
 export class LogSigmoid extends Module {

@@ -9,7 +9,7 @@ import { InplaceLayer } from './inplace-layer'
  *
  * @param options `inplace`: change the input itself, default false
  * @example
- * new Mish().forward(tensor([-1.0, 1.0])) // tensor([-0.3034, 0.8651])
+ * new Mish().forward(tensor([-0.5, 0.5])) // tensor([-0.2207,  0.3752])
  * @see torch.nn.Mish
  */
 export class Mish extends InplaceLayer {

@@ -9,7 +9,7 @@ import { InplaceLayer } from './inplace-layer'
  *
  * @param options `inplace`: change the input itself, default false
  * @example
- * new ReLU().forward(tensor([-1.0, 2.0])) // tensor([0., 2.])
+ * new ReLU().forward(tensor([-1.5, 2.0])) // tensor([0., 2.])
  * @see torch.nn.ReLU
  */
 export class ReLU extends InplaceLayer {

@@ -9,7 +9,7 @@ import { InplaceLayer } from './inplace-layer'
  *
  * @param options `inplace`: change the input itself, default false
  * @example
- * new ReLU6().forward(tensor([-1.0, 8.0])) // tensor([0., 6.])
+ * new ReLU6().forward(tensor([-0.5, 8])) // tensor([0., 6.])
  * @see torch.nn.ReLU6
  */
 export class ReLU6 extends InplaceLayer {

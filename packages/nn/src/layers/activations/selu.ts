@@ -9,7 +9,7 @@ import { InplaceLayer } from './inplace-layer'
  *
  * @param options `inplace`: change the input itself, default false
  * @example
- * new SELU().forward(tensor([-1.0, 1.0])) // tensor([-1.1113, 1.0507])
+ * new SELU().forward(tensor([-0.5, 0.5])) // tensor([-0.6918,  0.5254])
  * @see torch.nn.SELU
  */
 export class SELU extends InplaceLayer {

@@ -9,7 +9,7 @@ import { InplaceLayer } from './inplace-layer'
  *
  * @param options `inplace`: change the input itself, default false
  * @example
- * new SiLU().forward(tensor([-1.0, 1.0])) // tensor([-0.2689, 0.7311])
+ * new SiLU().forward(tensor([-0.5, 0.5])) // tensor([-0.1888,  0.3112])
  * @see torch.nn.SiLU
  */
 export class SiLU extends InplaceLayer {

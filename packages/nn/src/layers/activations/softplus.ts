@@ -11,7 +11,7 @@ import { pythonFloat } from '../../module/python-literal'
  * @param beta how sharp the bend at 0 is
  * @param threshold where beta · x is above, the result is x itself
  * @example
- * new Softplus().forward(tensor([0.0])) // tensor([0.6931])
+ * new Softplus().forward(zeros([1])) // tensor([0.6931])
  * @see torch.nn.Softplus
  */
 export class Softplus extends Module {

@@ -10,7 +10,7 @@ import { pythonFloat } from '../../module/python-literal'
  *
  * @param lambd λ, up to where elements are small
  * @example
- * new Softshrink().forward(tensor([-1.0, 0.25])) // tensor([-0.5000, 0.0000])
+ * new Softshrink().forward(tensor([-1, 0.25])) // tensor([-0.5000,  0.0000])
  * @see torch.nn.Softshrink
  */
 export class Softshrink extends Module {

@@ -8,7 +8,7 @@ import { Module } from '../../module/module'
  * $$ \text{Softsign}(x) = \frac{x}{1 + |x|} $$
  *
  * @example
- * new Softsign().forward(tensor([1.0, -3.0])) // tensor([0.5000, -0.7500])
+ * new Softsign().forward(tensor([1, -3])) // tensor([ 0.5000, -0.7500])
  * @see torch.nn.Softsign
  */
 export class Softsign extends Module {

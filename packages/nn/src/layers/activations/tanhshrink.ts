@@ -8,7 +8,7 @@ import { Module } from '../../module/module'
  * $$ \text{Tanhshrink}(x) = x - \tanh(x) $$
  *
  * @example
- * new Tanhshrink().forward(tensor([1.0])) // tensor([0.2384])
+ * new Tanhshrink().forward(tensor([1])) // tensor([0.2384])
  * @see torch.nn.Tanhshrink
  */
 export class Tanhshrink extends Module {

@@ -21,7 +21,7 @@ abstract class ConstantPad extends PaddingLayer {
  * @param padding one number for all sides, or [left, right]; negative numbers take elements away
  * @throws RangeError for a list of another length.
  * @example
- * new ConstantPad1d([1, 2], 7).forward(tensor([[1.0]])) // tensor([[7., 1., 7., 7.]])
+ * new ConstantPad1d([1, 2], 7).forward(tensor([[1]])) // tensor([[7, 1, 7, 7]])
  * @see torch.nn.ConstantPad1d
  */
 export class ConstantPad1d extends ConstantPad {

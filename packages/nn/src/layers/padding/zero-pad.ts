@@ -6,7 +6,7 @@ import { PaddingLayer } from './padding-layer'
  * @param padding one number for all sides, or [left, right]; negative numbers take elements away
  * @throws RangeError for a list of another length.
  * @example
- * new ZeroPad1d([1, 2]).forward(tensor([[1.0]])) // tensor([[0., 1., 0., 0.]])
+ * new ZeroPad1d([1, 2]).forward(tensor([[1]])) // tensor([[0, 1, 0, 0]])
  * @see torch.nn.ZeroPad1d
  */
 export class ZeroPad1d extends PaddingLayer {

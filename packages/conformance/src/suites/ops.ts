@@ -1,7 +1,8 @@
-import type { ErrorCase, OpCase } from './encoded'
-import { listOps, parseTellingFloats, readLines } from './fixtures'
-import { checkErrorCase, checkOpCase } from './op-case'
-import type { Result } from './report'
+import type { ErrorCase, OpCase } from '../encoded'
+import { listOps, parseTellingFloats, readLines } from '../fixtures'
+import { checkErrorCase, checkOpCase } from '../op-case'
+import type { Result } from '../report'
+import { collect } from './collect'
 
 /** Runs all cases of one op. */
 export function runOp(directory: string, op: string): Result {
@@ -19,14 +20,6 @@ export function runOps(directory: string, only = ''): Result[] {
 export function runErrors(directory: string): Result[] {
   const byOp = groupByOp(readLines<ErrorCase>(directory, 'opinfo-errors.jsonl', parseTellingFloats))
   return [...byOp].map(([op, cases]) => collect(`${op} refuses`, cases, checkErrorCase))
-}
-
-function collect<T>(name: string, cases: readonly T[], check: (testCase: T) => string | null): Result {
-  const failures = cases.flatMap((testCase, i) => {
-    const difference = check(testCase)
-    return difference === null ? [] : [`case ${i}: ${difference}`]
-  })
-  return { name, cases: cases.length, failures }
 }
 
 function groupByOp(cases: readonly ErrorCase[]): Map<string, ErrorCase[]> {
