@@ -23,7 +23,7 @@ let failed = false
 for (const name of backend === 'both' ? (['js', 'wasm'] as const) : [backend]) {
   if (name === 'wasm') await useWasm()
   else setBackend(jsBackend)
-  const results = runAll(fixtures, only)
+  const results = await runAll(fixtures, only)
   console.log(`backend ${name}\n${formatReport(results)}\n`)
   failed ||= results.some((result) => result.failures.length > 0)
 }

@@ -99,6 +99,30 @@ describe('an optimizer of one’s own', () => {
   })
 })
 
+describe('an optimizer that looks at all parameters together', () => {
+  it('defines step in place of updateParam', () => {
+    class Balance extends Optimizer<{ lr: number }> {
+      override step(): undefined {
+        const [{ params, lr }] = this.paramGroups as [ParamGroup<{ lr: number }>]
+        const total = params.reduce((sum, param) => sum + (param.grad?.item() ?? 0), 0)
+        for (const param of params) param.detach().sub_(lr * total)
+      }
+    }
+    const [x, y] = [parameter(1), parameter(2)]
+    const optimizer = new Balance([x, y], { lr: 0.5 })
+    x.mul(2).add(y.mul(4)).sum().backward()
+    optimizer.step()
+    expect([x.item(), y.item()]).toEqual([-2, -1])
+  })
+
+  it('has to define one of them', () => {
+    class Nothing extends Optimizer<{ lr: number }> {}
+    const x = parameter()
+    x.sum().backward()
+    expect(() => new Nothing([x], { lr: 1 }).step()).toThrow('Nothing: it defines neither updateParam nor step')
+  })
+})
+
 describe('parameter groups', () => {
   it('have hyper-parameters of their own, and the optimizer’s for the rest', () => {
     const [x, y] = [parameter(), parameter()]

@@ -95,16 +95,18 @@ describe.each(optimizers)('%s', (name, make) => {
     expect(up.toArray()).toEqual(down.toArray())
   })
 
-  it.skipIf(withOwnRates.includes(name))('takes the learning rate that its group has at the step', () => {
-    const x = parameter(1)
-    const optimizer = make([x], 0.1)
-    stepWith(optimizer, x, [1])
-    const moved = x.item()
-    const [group] = optimizer.paramGroups
-    if (group !== undefined) group.lr = 0
-    stepWith(optimizer, x, [1])
-    expect(x.item()).toBe(moved)
-  })
+  const readsGroupRate = !withOwnRates.includes(name)
+  if (readsGroupRate)
+    it('takes the learning rate that its group has at the step', () => {
+      const x = parameter(1)
+      const optimizer = make([x], 0.1)
+      stepWith(optimizer, x, [1])
+      const moved = x.item()
+      const [group] = optimizer.paramGroups
+      if (group !== undefined) group.lr = 0
+      stepWith(optimizer, x, [1])
+      expect(x.item()).toBe(moved)
+    })
 
   it('goes on from a state dict as if it had never stopped', () => {
     const gradients = [

@@ -83,11 +83,11 @@ function lossOf(p: Parameter, q: Parameter, A: Tensor, b: Tensor): Tensor {
 }
 
 /**
- * Twenty iterations of L-BFGS end where float32 losses stop to fall, so their last bit decides which is the last; and a
- * loss that is exact to 1e-7 determines the place of its minimum to the root of that.
+ * L-BFGS goes on until the float32 loss falls no more, and which iteration that is hangs on the last bit; such a loss tells
+ * the place of its minimum only to the root of its exactness. In float64, below, there is no such doubt.
  */
 const toleranceOfPlace = (optimizer: string): Tolerance =>
-  optimizer.startsWith('LBFGS') ? { atol: 2e-3, rtol: 0 } : valueTolerance
+  optimizer.startsWith('LBFGS') ? { atol: 5e-3, rtol: 0 } : valueTolerance
 
 describe('goes the way of PyTorch’s', () => {
   it.each(cases)('$optimizer', (testCase) => {

@@ -52,7 +52,9 @@ export class LabelledImages<Image = Tensor, Target = number> implements Dataset<
     const rows = tensor(places, { dtype: 'int64' })
     const images = this.transformBatch?.(rows) ?? defaultCollate(Array.from(places, (i) => this.imageAt(i)))
     const targets =
-      this.targetTransform === null ? this.targets.at(rows) : defaultCollate(Array.from(places, (i) => this.targetAt(i)))
+      this.targetTransform === null
+        ? this.targets.at(rows)
+        : defaultCollate(Array.from(places, (i) => this.targetAt(i)))
     return [images, targets] as Collated<[Image, Target]>
   }
 

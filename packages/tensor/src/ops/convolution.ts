@@ -7,8 +7,9 @@ import type { Strided } from '../kernels/strided'
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
 
-// T(x, w, g) = ⟨x ∗ w, g⟩ is linear in each of the three, and its gradients by g, x and w are the three ops here. So the
-// gradients of each op are the other two, to any order. The first two add a bias to each channel where there is one.
+// T(x, w, g) = ⟨x ∗ w, g⟩ is linear in each of the three, and its gradients by g, x and w are the three ops here. So
+// the gradients of each op are the other two, to any order. The first two add a bias to each channel where there is
+// one.
 
 interface Params {
   readonly geometry: ConvolutionGeometry
@@ -137,7 +138,6 @@ interface Along {
   readonly reach: number
   readonly stride: number
   readonly padding: number
-  readonly outputPadding: number
 }
 
 /** The output's size in each spatial dimension, which must not be 0. */
@@ -146,13 +146,12 @@ function outputSize(
   x: Tensor,
   w: Tensor,
   { stride, padding, dilation }: ConvolutionGeometry,
-  outputPadding: readonly [number, number],
-  sizeOf: (along: Along) => number,
+  sizeOf: (along: Along, dim: 0 | 1) => number,
 ): number[] {
   const size = x.shape.slice(2).map((input, i) => {
     const d = (i + 4 - x.ndim) as 0 | 1
     const reach = dilation[d] * ((w.shape[i + 2] as number) - 1) + 1
-    return sizeOf({ input, reach, stride: stride[d], padding: padding[d], outputPadding: outputPadding[d] })
+    return Math.max(sizeOf({ input, reach, stride: stride[d], padding: padding[d] }, d), 0)
   })
   if (size.some((length) => length < 1)) {
     throw new ShapeError(
@@ -163,8 +162,8 @@ function outputSize(
 }
 
 /**
- * A convolution in one or two dimensions (as everywhere in deep learning a cross-correlation): each output is the sum of a
- * window of the input times the kernel, plus its channel's bias. In one dimension there is a single row.
+ * A convolution in one or two dimensions (as everywhere in deep learning a cross-correlation): each output is the sum
+ * of a window of the input times the kernel, plus its channel's bias. In one dimension there is a single row.
  *
  * @param x shape [n, channels, rows, columns] or [n, channels, columns]
  * @param w shape [outChannels, channels / groups, kernelRows, kernelColumns], or without the rows
@@ -185,9 +184,9 @@ export function convolution(
   checkShapes(op, x, w, (w.shape[1] ?? 0) * geometry.groups, geometry)
   const [outChannels] = w.shape as [number]
   checkOperands(op, x, w, bias, outChannels)
-  const size = outputSize(op, x, w, geometry, [0, 0], ({ input, reach, stride, padding }) =>
-    Math.max(Math.floor((input + 2 * padding - reach) / stride) + 1, 0),
-  )
+  const sizeOf = ({ input, reach, stride, padding }: Along): number =>
+    Math.floor((input + 2 * padding - reach) / stride) + 1
+  const size = outputSize(op, x, w, geometry, sizeOf)
   const shape = [x.shape[0] as number, outChannels, ...size]
   return apply(forwardOp, bias === null ? [x, w] : [x, w, bias], { geometry, shape })
 }
@@ -216,15 +215,9 @@ export function convolutionTranspose(
   checkShapes(op, x, w, w.shape[0] as number, geometry)
   const outChannels = (w.shape[1] as number) * geometry.groups
   checkOperands(op, x, w, bias, outChannels)
-  const size = outputSize(
-    op,
-    x,
-    w,
-    geometry,
-    outputPadding,
-    ({ input, reach, stride, padding, outputPadding: extra }) =>
-      Math.max((input - 1) * stride - 2 * padding + reach + extra, 0),
-  )
+  const sizeOf = ({ input, reach, stride, padding }: Along, dim: 0 | 1): number =>
+    (input - 1) * stride - 2 * padding + reach + outputPadding[dim]
+  const size = outputSize(op, x, w, geometry, sizeOf)
   const shape = [x.shape[0] as number, outChannels, ...size]
   return apply(inputOp, bias === null ? [x, w] : [x, w, bias], { geometry, shape })
 }

@@ -2,8 +2,8 @@ import type { Tensor } from '@nn/tensor'
 import { type ConvolutionOptions, convolve } from './convolve'
 
 /**
- * A convolution along a sequence (as everywhere in deep learning a cross-correlation): every output is the sum of a window
- * of the input, over all channels of its group, times a kernel, plus a bias.
+ * A convolution along a sequence (as everywhere in deep learning a cross-correlation): every output is the sum of a
+ * window of the input, over all channels of its group, times a kernel, plus a bias.
  *
  * $$ y_{o,l} = b_o + \sum_c \sum_k w_{o,c,k} \, x_{c,\, s l + d k - p} $$
  *

@@ -2,8 +2,8 @@ import type { Tensor } from '@nn/tensor'
 import { type ConvolutionOptions, convolve } from './convolve'
 
 /**
- * A convolution over images (as everywhere in deep learning a cross-correlation): every output is the sum of a window of the
- * input, over all channels of its group, times a kernel, plus a bias.
+ * A convolution over images (as everywhere in deep learning a cross-correlation): every output is the sum of a window
+ * of the input, over all channels of its group, times a kernel, plus a bias.
  *
  * $$ y_{o,i,j} = b_o + \sum_c \sum_{k,l} w_{o,c,k,l} \, x_{c,\, s i + d k - p,\, s j + d l - p} $$
  *

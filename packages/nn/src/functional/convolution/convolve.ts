@@ -15,7 +15,8 @@ export interface ConvolutionOptions {
   /** How far the kernel moves from one output to the next. Default 1. */
   stride?: PerDimension
   /**
-   * Zeros added at both ends; `'valid'` adds none, `'same'` as many as keep the input's size (for a stride of 1). Default 0.
+   * Zeros added at both ends; `'valid'` adds none, `'same'` as many as keep the input's size (for a stride of 1).
+   * Default 0.
    */
   padding?: PerDimension | 'same' | 'valid'
   /** Distance between the taps of the kernel. Default 1. */
@@ -53,17 +54,12 @@ export function convolve(
   checkGroups(op, groups)
   const steps = perDimension(op, 'stride', stride, rank, 1)
   const gaps = perDimension(op, 'dilation', dilation, rank, 1)
-  const ends = typeof padding === 'string' ? endsFor(op, padding, weight, steps, gaps) : null
-  const sides = ends?.map(([before]) => before) ?? perDimension(op, 'padding', padding as PerDimension, rank, 0)
+  const ends = endsOf(op, padding, weight, steps, gaps)
+  const sides = ends.map(([before]) => before)
   const geometry = inTwoDimensions(steps, sides, gaps, groups)
-  // What `'same'` needs more at the end than at the start is added beforehand.
-  const extra = ends?.map(([before, after]) => after - before) ?? []
-  const padded = extra.some((n) => n > 0)
-    ? pad(
-        input,
-        [...extra].reverse().flatMap((n) => [0, n]),
-      )
-    : input
+  // What `'same'` needs more at the end than at the start is added beforehand, the last dimension first.
+  const extra = ends.map(([before, after]) => [0, after - before]).reverse()
+  const padded = extra.some(([, more]) => more !== 0) ? pad(input, extra.flat()) : input
   return inBatch(padded, rank, (x) => convolution(x, weight, bias, geometry, op))
 }
 
@@ -93,19 +89,24 @@ export function convolveTransposed(
 }
 
 /** The zeros before and after each dimension. */
-function endsFor(
+function endsOf(
   op: string,
-  padding: string,
+  padding: PerDimension | string,
   weight: Tensor,
   steps: readonly number[],
   gaps: readonly number[],
 ): [before: number, after: number][] {
   if (padding === 'valid') return gaps.map(() => [0, 0])
-  if (padding !== 'same') throw new RangeError(`${op}: padding must be numbers, 'same' or 'valid', got '${padding}'`)
-  if (steps.some((step) => step !== 1)) {
-    throw new RangeError(`${op}: padding 'same' needs a stride of 1, got [${steps.join(', ')}]`)
+  if (padding === 'same') {
+    if (steps.some((step) => step !== 1)) {
+      throw new RangeError(`${op}: padding 'same' needs a stride of 1, got [${steps.join(', ')}]`)
+    }
+    return gaps.map((gap, d) => samePadding(weight.shape[d + 2] as number, gap))
   }
-  return gaps.map((gap, d) => samePadding(weight.shape[d + 2] as number, gap))
+  if (typeof padding === 'string') {
+    throw new RangeError(`${op}: padding must be numbers, 'same' or 'valid', got '${padding}'`)
+  }
+  return perDimension(op, 'padding', padding, gaps.length, 0).map((side) => [side, side])
 }
 
 /** Kernels are 2-d: one dimension is the columns of a single row. */

@@ -19,8 +19,8 @@ export interface GroupNormOptions {
  *
  * @param input shape [N, C, ...]
  * @param numGroups into how many groups the channels are split
- * @throws ShapeError where the channels cannot be split so, there are not as many values as channels, or each group has a
- * single value.
+ * @throws ShapeError where the channels cannot be split so, there are not as many values as channels, or each group has
+ * a single value.
  * @throws RangeError for a number of groups that is no positive integer.
  * @throws DTypeError for integers.
  * @example

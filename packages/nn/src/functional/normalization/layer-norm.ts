@@ -22,8 +22,8 @@ interface Params {
 /**
  * y = (x - mean) r w + b with r = 1 / √(variance + eps), over the N elements of the normalised dimensions.
  *
- * A single element is its own mean: then all gradients but that of b are 0 up to rounding, which r, of up to 1/√eps, makes
- * visible. So that this rounding is PyTorch's, the formulas have PyTorch's terms in PyTorch's order.
+ * A single element is its own mean: then all gradients but that of b are 0 up to rounding, which r, of up to 1/√eps,
+ * makes visible. So that this rounding is PyTorch's, the formulas have PyTorch's terms in PyTorch's order.
  */
 const layerNormOp: Op<[Tensor, Tensor, Tensor], Params> = {
   name: 'layerNorm',

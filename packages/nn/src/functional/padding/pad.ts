@@ -7,8 +7,8 @@ export type PadMode = 'constant' | FillMode
 
 export interface PadOptions {
   /**
-   * What is added: one value, a mirror image without the edge itself, the nearest edge, or the other end, as if the input
-   * went around. Default `'constant'`.
+   * What is added: one value, a mirror image without the edge itself, the nearest edge, or the other end, as if the
+   * input went around. Default `'constant'`.
    */
   mode?: PadMode
   /** The value of `'constant'`. Default 0. */

@@ -7,8 +7,10 @@ import { type MaxPoolOptions, maxPool } from './max-pool'
  *
  * @param input shape [N, C, H, W] or [C, H, W]
  * @param kernelSize the window's size
- * @returns shape [N, C, (H + 2 padding - dilation (kernelHeight - 1) - 1) / stride + 1, ...], rounded down, or up with `ceilMode`
- * @throws RangeError for sizes, strides, paddings or dilations that are none, and for more padding than half of a window.
+ * @returns shape [N, C, (H + 2 padding - dilation (kernelHeight - 1) - 1) / stride + 1, ...], rounded down, or up with
+ *   `ceilMode`
+ * @throws RangeError for sizes, strides, paddings or dilations that are none, and for more padding than half of a
+ *   window.
  * @throws ShapeError where no window fits, or the input has nothing to pool in.
  * @throws DTypeError for bool.
  * @example

@@ -25,7 +25,8 @@ export interface Sliding {
 /**
  * The windows of each spatial dimension.
  *
- * @throws RangeError for sizes, strides, paddings or dilations that are none, and for more padding than half of a window.
+ * @throws RangeError for sizes, strides, paddings or dilations that are none, and for more padding than half of a
+ *   window.
  * @throws ShapeError where no window fits.
  */
 export function slidingOver(

@@ -4,10 +4,12 @@ import type { PerDimension } from '../../functional/per-dimension'
 import { ConvTransposeLayer, type ConvTransposeOptions } from './conv-transpose-layer'
 
 /**
- * A transposed convolution along sequences: each input adds the kernel, times itself, to its window of the output. It makes larger
- * what a convolution makes smaller. Weight and bias start uniform between -1/√k and 1/√k, k being the inputs of an output.
+ * A transposed convolution along sequences: each input adds the kernel, times itself, to its window of the output. It
+ * makes larger what a convolution makes smaller. Weight and bias start uniform between -1/√k and 1/√k, k being the
+ * inputs of an output.
  *
- * Inputs have the shape [N, inChannels, L] or [inChannels, L], outputs [N, outChannels, (L - 1) stride - 2 padding + dilation (kernelSize - 1) + outputPadding + 1].
+ * Inputs have the shape [N, inChannels, L] or [inChannels, L], outputs [N, outChannels, (L - 1) stride - 2 padding +
+ * dilation (kernelSize - 1) + outputPadding + 1].
  *
  * @param inChannels channels of the input
  * @param outChannels channels of the output

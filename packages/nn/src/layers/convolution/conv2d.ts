@@ -5,11 +5,13 @@ import type { PerDimension } from '../../functional/per-dimension'
 import { ConvLayer, type ConvOptions } from './conv-layer'
 
 /**
- * A convolution over images: each output channel has a kernel that slides over all input channels of its group. Weight and bias start uniform between -1/√k and 1/√k, k being the inputs of an output.
+ * A convolution over images: each output channel has a kernel that slides over all input channels of its group. Weight
+ * and bias start uniform between -1/√k and 1/√k, k being the inputs of an output.
  *
  * $$ y_o = b_o + \sum_c w_{o,c} \star x_c $$
  *
- * Inputs have the shape [N, inChannels, H, W] or [inChannels, H, W], outputs [N, outChannels, (H + 2 padding - dilation (kernelHeight - 1) - 1) / stride + 1, ...], rounded down.
+ * Inputs have the shape [N, inChannels, H, W] or [inChannels, H, W], outputs [N, outChannels, (H + 2 padding - dilation
+ * (kernelHeight - 1) - 1) / stride + 1, ...], rounded down.
  *
  * @param inChannels channels of the input
  * @param outChannels channels of the output

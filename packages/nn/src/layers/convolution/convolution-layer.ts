@@ -36,7 +36,7 @@ export abstract class ConvolutionLayer extends Module {
   readonly stride: readonly number[]
   readonly dilation: readonly number[]
   readonly groups: number
-  /** [outChannels, inChannels / groups, ...kernelSize]; of a transposed convolution [inChannels, outChannels / groups, ...]. */
+  /** [outChannels, inChannels / groups, ...kernelSize]; transposed [inChannels, outChannels / groups, ...kernelSize]. */
   weight: Parameter
   /** [outChannels] */
   bias: Parameter | null

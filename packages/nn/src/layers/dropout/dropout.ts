@@ -3,8 +3,8 @@ import { dropout } from '../../functional/dropout'
 import { DropoutLayer } from './dropout-layer'
 
 /**
- * While it trains, sets elements to 0 with probability `p` and scales the others by 1/(1 - p), so that their mean stays; after
- * `eval()` everything passes.
+ * While it trains, sets elements to 0 with probability `p` and scales the others by 1/(1 - p), so that their mean
+ * stays; after `eval()` everything passes.
  *
  * @param p the probability to become 0
  * @param options `inplace`: change the input itself, default false

@@ -3,8 +3,8 @@ import { dropout2d } from '../../functional/dropout2d'
 import { DropoutLayer } from './dropout-layer'
 
 /**
- * While it trains, sets whole channels of images, [N, C, H, W], to 0 with probability `p` and scales the others by 1/(1 - p), so that their mean stays; after
- * `eval()` everything passes.
+ * While it trains, sets whole channels of images, [N, C, H, W], to 0 with probability `p` and scales the others by 1/(1
+ * - p), so that their mean stays; after `eval()` everything passes.
  *
  * @param p the probability to become 0
  * @param options `inplace`: change the input itself, default false

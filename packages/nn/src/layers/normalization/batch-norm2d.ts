@@ -2,8 +2,8 @@ import { BatchNormLayer } from './batch-norm-layer'
 import type { NormLayerOptions } from './norm-layer'
 
 /**
- * Gives every channel the mean 0 and the variance 1, over all samples and positions of a batch, and then a learned factor
- * and bias. After `eval()` it uses the running mean and variance of the batches that it was trained with.
+ * Gives every channel the mean 0 and the variance 1, over all samples and positions of a batch, and then a learned
+ * factor and bias. After `eval()` it uses the running mean and variance of the batches that it was trained with.
  *
  * $$ y = \frac{x - \mathrm{E}[x]}{\sqrt{\mathrm{Var}[x] + \epsilon}} \, w + b $$
  *

@@ -17,8 +17,8 @@ export interface GroupNormLayerOptions {
 }
 
 /**
- * Gives every group of channels of every sample the mean 0 and the variance 1, and then each channel a learned factor and
- * bias.
+ * Gives every group of channels of every sample the mean 0 and the variance 1, and then each channel a learned factor
+ * and bias.
  *
  * $$ y = \frac{x - \mathrm{E}[x]}{\sqrt{\mathrm{Var}[x] + \epsilon}} \, w + b $$
  *
@@ -76,6 +76,7 @@ export class GroupNorm extends Module {
 
   override extraRepr(): string {
     const { numGroups, numChannels, eps, affine, bias } = this
-    return `${numGroups}, ${numChannels}, eps=${pythonFloat(eps)}, affine=${pythonBool(affine)}, bias=${pythonBool(bias !== null)}`
+    const values = [numGroups, numChannels, `eps=${pythonFloat(eps)}`, `affine=${pythonBool(affine)}`]
+    return [...values, `bias=${pythonBool(bias !== null)}`].join(', ')
   }
 }

@@ -2,8 +2,8 @@ import { InstanceNormLayer } from './instance-norm-layer'
 import type { NormLayerOptions } from './norm-layer'
 
 /**
- * Gives every channel of every sample the mean 0 and the variance 1 over its positions. By default it learns nothing and
- * keeps no running values.
+ * Gives every channel of every sample the mean 0 and the variance 1 over its positions. By default it learns nothing
+ * and keeps no running values.
  *
  * $$ y = \frac{x - \mathrm{E}[x]}{\sqrt{\mathrm{Var}[x] + \epsilon}} \, w + b $$
  *

@@ -19,7 +19,7 @@ export interface NormLayerOptions {
   dtype?: DType
 }
 
-/** The base of batch and instance norms: a factor and a bias for each channel, and running values of mean and variance. */
+/** The base of batch and instance norms: a factor and a bias for each channel, running values of mean and variance. */
 export abstract class NormLayer extends Module {
   readonly numFeatures: number
   readonly eps: number

@@ -3,7 +3,8 @@ import { adaptiveAvgPool2d } from '../../functional/pooling/adaptive-avg-pool2d'
 import { AdaptivePoolLayer } from './adaptive-pool-layer'
 
 /**
- * The means of an image, whose shape is [N, C, H, W] or [C, H, W], in as many windows as the output shall have elements.
+ * The means of an image, whose shape is [N, C, H, W] or [C, H, W], in as many windows as the output shall have
+ * elements.
  *
  * @param outputSize the output's size; null keeps the input's
  * @throws RangeError and ShapeError in `forward`, as `functional.adaptiveAvgPool2d`.

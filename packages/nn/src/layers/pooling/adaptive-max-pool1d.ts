@@ -3,7 +3,8 @@ import { adaptiveMaxPool1d } from '../../functional/pooling/adaptive-max-pool1d'
 import { AdaptivePoolLayer } from './adaptive-pool-layer'
 
 /**
- * The largest elements of a sequence, whose shape is [N, C, L] or [C, L], in as many windows as the output shall have elements.
+ * The largest elements of a sequence, whose shape is [N, C, L] or [C, L], in as many windows as the output shall have
+ * elements.
  *
  * @param outputSize the output's size; null keeps the input's
  * @throws RangeError and ShapeError in `forward`, as `functional.adaptiveMaxPool1d`.

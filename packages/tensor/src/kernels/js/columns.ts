@@ -13,8 +13,8 @@ export interface ImageSizes {
 }
 
 /**
- * The windows of an image as the columns of a matrix, so that a convolution is a product of matrices: a row for each tap of
- * the kernel (channel, row, column), a column for each place of the output.
+ * The windows of an image as the columns of a matrix, so that a convolution is a product of matrices: a row for each
+ * tap of the kernel (channel, row, column), a column for each place of the output.
  */
 export interface Columns {
   readonly taps: number
@@ -31,17 +31,19 @@ interface Run {
   readonly length: number
 }
 
-/** The outputs along a dimension that tap k of the kernel reaches inside the image, and where the first of them reads. */
-function reachOf(
-  k: number,
-  dim: 0 | 1,
-  { image, output }: ImageSizes,
-  { stride, padding, dilation }: ConvolutionGeometry,
-) {
-  const shift = k * dilation[dim] - padding[dim]
-  const from = Math.max(Math.ceil(-shift / stride[dim]), 0)
-  const to = Math.min(Math.floor((image[dim] - 1 - shift) / stride[dim]) + 1, output[dim])
-  return { from, to, start: from * stride[dim] + shift }
+/** The outputs that a tap reaches inside the image along a dimension, up to `to`; the first reads at `start`. */
+interface Reach {
+  readonly from: number
+  readonly to: number
+  readonly start: number
+}
+
+function reachOf(k: number, dim: 0 | 1, { image, output }: ImageSizes, geometry: ConvolutionGeometry): Reach {
+  const stride = geometry.stride[dim]
+  const shift = k * geometry.dilation[dim] - geometry.padding[dim]
+  const from = Math.max(Math.ceil(-shift / stride), 0)
+  const to = Math.min(Math.floor((image[dim] - 1 - shift) / stride) + 1, output[dim])
+  return { from, to, start: from * stride + shift }
 }
 
 /** Finds once what is the same for every image of a batch and every group of channels. */

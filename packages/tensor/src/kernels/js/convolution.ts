@@ -6,8 +6,8 @@ import { type Matrix, multiplyAdd, rowMajor, transposed } from './multiply-add'
 import { forEachRun } from './runs'
 import { storeInto } from './store'
 
-// In every image, and there in every group of channels, the windows are the columns of a matrix X. With the group's weight W,
-// a row for each output channel, and its output Y, likewise: Y = W X, and so ∂X = Wᵀ ∂Y and ∂W = ∂Y Xᵀ.
+// In every image, and there in every group of channels, the windows are the columns of a matrix X. With the group's
+// weight W, a row for each output channel, and its output Y, likewise: Y = W X, and so ∂X = Wᵀ ∂Y and ∂W = ∂Y Xᵀ.
 
 /** y = x ∗ w: x [n, c, h, w], w [o, c / groups, kh, kw], out [n, o, oh, ow]. */
 export function convolution(x: Strided, w: Strided, geometry: ConvolutionGeometry, out: Strided): void {
