@@ -74,6 +74,17 @@ describe('LambdaLR', () => {
   })
 })
 
+describe('MultiplicativeLR', () => {
+  it('goes on from the learning rate of the last epoch, and leaves the first as it is', () => {
+    const optimizer = makeSGD()
+    const scheduler = new lrScheduler.MultiplicativeLR(optimizer, { lrLambda: (epoch) => epoch + 1 })
+    expect(lrOf(optimizer)).toBe(0.1)
+    scheduler.step()
+    scheduler.step()
+    expect(lrOf(optimizer)).toBeCloseTo(0.1 * 2 * 3, 12)
+  })
+})
+
 describe('CyclicLR', () => {
   it('takes a height of one’s own', () => {
     const optimizer = makeSGD()
@@ -88,6 +99,14 @@ describe('CyclicLR', () => {
     expect(lrOf(optimizer)).toBe(0.5)
     scheduler.step()
     expect(cycles).toEqual([1, 1, 2])
+  })
+})
+
+describe('CosineAnnealingLR', () => {
+  it('ends at exactly its smallest learning rate', () => {
+    const scheduler = new lrScheduler.CosineAnnealingLR(makeSGD(), { tMax: 20 })
+    for (let epoch = 0; epoch < 20; epoch++) scheduler.step()
+    expect(scheduler.getLastLr()).toEqual([0])
   })
 })
 
