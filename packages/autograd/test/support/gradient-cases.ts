@@ -6,7 +6,7 @@ import { gradcheck, gradgradcheck } from '../../src/index'
 export type GradientCase = readonly [name: string, fn: (a: Tensor, b: Tensor, c: Tensor) => Tensor, ...shapes: Shape[]]
 
 /** A leaf of values that look random, between 0.5 and 2. */
-export function leaf(...shape: number[]): Tensor {
+function leaf(...shape: number[]): Tensor {
   const count = shape.reduce((n, size) => n * size, 1)
   const values = Array.from({ length: count }, (_, i) => 1.25 + 0.75 * Math.sin(i * 12.9898 + count))
   return tensor(values, { dtype: 'float64' }).view(shape).detach().requiresGrad_()

@@ -17,7 +17,7 @@ export function reshaped(x: Tensor, shape: Shape): Tensor {
 }
 
 /** A JavaScript number as an operand: it decides the result's category, not its width. */
-export function wrapNumber(value: number | boolean): Tensor {
+function wrapNumber(value: number | boolean): Tensor {
   const dtype = typeof value === 'boolean' ? 'bool' : Number.isSafeInteger(value) ? 'int64' : 'float64'
   const x = scalarOf(Number(value), dtype)
   x.wrapped = true

@@ -17,14 +17,14 @@ export interface Recurrence {
 }
 
 /** h ← tanh(W x + b + U h + c). */
-export const tanhRecurrence: Recurrence = {
+const tanhRecurrence: Recurrence = {
   blocks: 1,
   stateTensors: 1,
   next: (fromInput, fromHidden) => [fromInput.add(fromHidden).tanh()],
 }
 
 /** h ← relu(W x + b + U h + c). */
-export const reluRecurrence: Recurrence = {
+const reluRecurrence: Recurrence = {
   blocks: 1,
   stateTensors: 1,
   next: (fromInput, fromHidden) => [fromInput.add(fromHidden).relu()],

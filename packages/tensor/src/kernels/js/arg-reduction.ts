@@ -5,7 +5,7 @@ import { forEachRow, rowOf } from './rows'
 export type ArgReductionName = 'argmax' | 'argmin'
 
 /** Whether x takes the place of the best so far; the first NaN wins over all. */
-export const argReductions: Readonly<Record<ArgReductionName, (x: number, best: number) => boolean>> = {
+const argReductions: Readonly<Record<ArgReductionName, (x: number, best: number) => boolean>> = {
   argmax: (x: number, best: number): boolean => x > best || (Number.isNaN(x) && !Number.isNaN(best)),
   argmin: (x: number, best: number): boolean => x < best || (Number.isNaN(x) && !Number.isNaN(best)),
 }

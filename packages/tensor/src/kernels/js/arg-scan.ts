@@ -5,7 +5,7 @@ import { forEachRow, rowOf } from './rows'
 export type ArgScanName = 'cummax' | 'cummin'
 
 /** Whether x takes the place of the best so far: the last on ties, and NaN for good. */
-export const argScans: Readonly<Record<ArgScanName, (x: number, best: number) => boolean>> = {
+const argScans: Readonly<Record<ArgScanName, (x: number, best: number) => boolean>> = {
   cummax: (x: number, best: number): boolean => x >= best || Number.isNaN(x),
   cummin: (x: number, best: number): boolean => x <= best || Number.isNaN(x),
 }

@@ -16,7 +16,7 @@ interface Reduction {
 export type ReductionName = 'sum' | 'mean' | 'prod' | 'max' | 'min' | 'all' | 'any' | 'logsumexp'
 
 /** The reductions: an entry each. Sums of float32 run in double and round once. */
-export const reductions: Readonly<Record<ReductionName, Reduction>> = {
+const reductions: Readonly<Record<ReductionName, Reduction>> = {
   sum: { start: 0, step: (total: number, x: number): number => total + x },
   mean: {
     start: 0,

@@ -14,7 +14,7 @@ interface Scan {
 export type ScanName = 'cumsum' | 'cumprod' | 'logcumsumexp'
 
 /** The scans: a line each. Totals run in double and are rounded only where they are kept. */
-export const scans: Readonly<Record<ScanName, Scan>> = {
+const scans: Readonly<Record<ScanName, Scan>> = {
   cumsum: { start: 0, step: ({ add }) => add },
   cumprod: { start: 1, step: ({ mul }) => mul },
   logcumsumexp: { start: -Infinity, step: () => binaryFunctions.logaddexp },

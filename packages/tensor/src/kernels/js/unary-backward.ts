@@ -5,7 +5,7 @@ import { forEachRun } from './runs'
 export type UnaryBackwardName = 'relu' | 'sigmoid' | 'tanh'
 
 /** The derivative in terms of the output y, times the gradient g. */
-export const unaryDerivatives: Readonly<Record<UnaryBackwardName, (g: number, y: number) => number>> = {
+const unaryDerivatives: Readonly<Record<UnaryBackwardName, (g: number, y: number) => number>> = {
   relu: (g: number, y: number): number => (y <= 0 ? 0 : g),
   sigmoid: (g: number, y: number): number => g * y * (1 - y),
   tanh: (g: number, y: number): number => g * (1 - y * y),

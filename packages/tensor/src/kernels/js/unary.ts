@@ -58,7 +58,7 @@ export type UnaryName =
   | 'isfinite'
 
 /** The unary functions: a line each. */
-export const unaryFunctions: Readonly<Record<UnaryName, (x: number) => number>> = {
+const unaryFunctions: Readonly<Record<UnaryName, (x: number) => number>> = {
   neg: (x: number): number => -x,
   abs: Math.abs,
   sign: (x: number): number => (x > 0 ? 1 : x < 0 ? -1 : 0),
