@@ -16,8 +16,3 @@ export function operandAddress(pool: Pool, x: Strided, slot: 0 | 1): number {
   const isNumber = x.storage.home === null && x.storage.length === 1
   return isNumber ? pool.numberAt(slot, x.storage.data[0] as number) : addressOf(pool, x)
 }
-
-/** The number of elements. */
-export function countOf(x: Strided): number {
-  return x.shape.reduce((n, size) => n * size, 1)
-}

@@ -1,6 +1,6 @@
-import { isContiguous, jsKernels, type Kernels, type Strided } from '@nn/tensor'
+import { isContiguous, jsKernels, type Kernels, numelOf, type Strided } from '@nn/tensor'
 import type { Pool } from '../memory/pool'
-import { addressOf, countOf, isDense, operandAddress } from './operands'
+import { addressOf, isDense, operandAddress } from './operands'
 import { asRows } from './rows'
 import type { BinaryKernel, WasmExports } from './wasm-exports'
 
@@ -52,8 +52,7 @@ export function wasmKernels(wasm: WasmExports, pool: Pool, scratch: number): Ker
     const first = dims[0] ?? x.shape.length
     const last = dims[dims.length - 1] ?? first - 1
     if (last - first + 1 !== dims.length) return null
-    const count = (sizes: readonly number[]): number => sizes.reduce((n, size) => n * size, 1)
-    return [count(x.shape.slice(0, first)), count(x.shape.slice(first, last + 1)), count(x.shape.slice(last + 1))]
+    return [numelOf(x.shape.slice(0, first)), numelOf(x.shape.slice(first, last + 1)), numelOf(x.shape.slice(last + 1))]
   }
 
   /** x as [m, n] with the rows along `dim`, which is the last of more than one element. */
@@ -69,7 +68,7 @@ export function wasmKernels(wasm: WasmExports, pool: Pool, scratch: number): Ker
     unary(name, x, out) {
       if (!hasUnary(name) || !isDense(x) || !isDense(out)) return jsKernels.unary(name, x, out)
       const from = addressOf(pool, x)
-      wasm[name](from, addressOf(pool, out), countOf(out))
+      wasm[name](from, addressOf(pool, out), numelOf(out.shape))
     },
 
     binary(name, a, b, out) {
@@ -84,7 +83,7 @@ export function wasmKernels(wasm: WasmExports, pool: Pool, scratch: number): Ker
     unaryBackward(name, grad, y, out) {
       if (!isDense(grad) || !isDense(y)) return jsKernels.unaryBackward(name, grad, y, out)
       const [g, from] = [addressOf(pool, grad), addressOf(pool, y)]
-      wasm[`${name}Backward`](g, from, addressOf(pool, out), countOf(out))
+      wasm[`${name}Backward`](g, from, addressOf(pool, out), numelOf(out.shape))
     },
 
     copy(x, out) {
@@ -97,7 +96,7 @@ export function wasmKernels(wasm: WasmExports, pool: Pool, scratch: number): Ker
 
     fill(value, out) {
       if (!isDense(out)) return jsKernels.fill(value, out)
-      wasm.fill(addressOf(pool, out), value, countOf(out))
+      wasm.fill(addressOf(pool, out), value, numelOf(out.shape))
     },
 
     reduce(name, x, dims, out) {
@@ -122,7 +121,7 @@ export function wasmKernels(wasm: WasmExports, pool: Pool, scratch: number): Ker
       const rank = out.shape.length
       const isKnown = a.dtype === 'float32' && b.dtype === 'float32' && isDense(out)
       const isPlainBias = bias === null || (bias.dtype === 'float32' && bias.strides[0] === 1)
-      const batch = out.shape.slice(0, -2).reduce((n, size) => n * size, 1)
+      const batch = numelOf(out.shape.slice(0, -2))
       const rows = isKnown && isPlainBias ? asBatches(out.shape.slice(0, -2), a, b) : null
       if (rows === null) return jsKernels.matmul(a, b, bias, out)
       const [m, n, k] = [out.shape[rank - 2], out.shape[rank - 1], a.shape[rank - 1]] as [number, number, number]
@@ -157,7 +156,7 @@ export function wasmKernels(wasm: WasmExports, pool: Pool, scratch: number): Ker
       const b = buffer === null ? 0 : addressOf(pool, buffer)
       const g = addressOf(pool, grad)
       const flags = [Number(nesterov), Number(maximize), Number(first)] as const
-      wasm.sgd(addressOf(pool, param), g, b, countOf(param), lr, momentum, dampening, weightDecay, ...flags)
+      wasm.sgd(addressOf(pool, param), g, b, numelOf(param.shape), lr, momentum, dampening, weightDecay, ...flags)
     },
 
     adamStep(param, grad, expAvg, expAvgSq, maxExpAvgSq, settings) {
@@ -171,7 +170,7 @@ export function wasmKernels(wasm: WasmExports, pool: Pool, scratch: number): Ker
       const square = addressOf(pool, expAvgSq)
       const largest = maxExpAvgSq === null ? 0 : addressOf(pool, maxExpAvgSq)
       const flags = [Number(decoupled), Number(maximize)] as const
-      wasm.adam(p, g, mean, square, largest, countOf(param), lr, beta1, beta2, eps, weightDecay, ...flags, step)
+      wasm.adam(p, g, mean, square, largest, numelOf(param.shape), lr, beta1, beta2, eps, weightDecay, ...flags, step)
     },
 
     index(op, x, indices, out) {
@@ -188,7 +187,13 @@ export function wasmKernels(wasm: WasmExports, pool: Pool, scratch: number): Ker
       }
       const from = addressOf(pool, x)
       const places = addressOf(pool, list, 8)
-      wasm.gatherRows(from, places, addressOf(pool, out), countOf(list), countOf(x) / (x.shape[0] as number))
+      wasm.gatherRows(
+        from,
+        places,
+        addressOf(pool, out),
+        numelOf(list.shape),
+        numelOf(x.shape) / (x.shape[0] as number),
+      )
     },
 
     gatherBytes(bytes, rows, table, out) {
@@ -206,7 +211,7 @@ export function wasmKernels(wasm: WasmExports, pool: Pool, scratch: number): Ker
 /** True where every index counts from the front and is in range; the JavaScript kernel takes the others, and refuses. */
 function areInside(list: Strided, size: number): boolean {
   const { data } = list.storage
-  const count = countOf(list)
+  const count = numelOf(list.shape)
   for (let i = list.offset; i < list.offset + count; i++) {
     const index = data[i] as number
     if (!(index >= 0 && index < size)) return false

@@ -1,3 +1,4 @@
+import { numelOf } from '../../core/shape'
 import type { Strided } from '../strided'
 import type { Windows } from '../windows'
 
@@ -62,7 +63,7 @@ export function poolSpread(grad: Strided, rows: Windows, cols: Windows, out: Str
   const g = grad.storage.data
   const to = out.storage.data
   const [, sr, sc] = out.strides as unknown as Triple
-  to.fill(0, out.offset, out.offset + out.shape.reduce((n, size) => n * size, 1))
+  to.fill(0, out.offset, out.offset + numelOf(out.shape))
   forEachWindow(out, grad, (plane, r, c, o) => {
     const value = g[o] as number
     for (let i = rows.start[r] as number; i < (rows.end[r] as number); i += rows.step) {

@@ -1,4 +1,5 @@
 import type { DType, TypedArray } from '../../core/dtype'
+import { numelOf } from '../../core/shape'
 import type { Strided } from '../strided'
 import { binaryFunctions } from './binary'
 import { arithmeticOf } from './integers'
@@ -38,7 +39,7 @@ export function reduce(name: ReductionName, x: Strided, dims: readonly number[],
   const to = out.storage.data
   const store = storeInto(name, out.dtype)
   const { kept, reduced } = splitDims(x, dims)
-  const count = reduced.shape.reduce((n, size) => n * size, 1)
+  const count = numelOf(reduced.shape)
   const keptOut = kept.dims.map((d) => out.strides[d] as number)
   const at = [x.offset, out.offset]
   forEachIndex(kept.shape, [kept.strides, keptOut], at, () => {
