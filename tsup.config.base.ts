@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from 'tsup'
+import { pureDeclarations } from './scripts/pure-declarations.ts'
 
 type Config = ReturnType<typeof defineConfig>
 
@@ -14,9 +15,14 @@ const shared: Options = {
 }
 
 /** A package that others import: one module and its declarations. */
-export const library: Config = defineConfig({ ...shared, entry: ['src/index.ts'], dts: true })
+export const library: Config = libraryOf({ index: 'src/index.ts' })
+
+/** The same with a module for each entry. */
+export function libraryOf(entry: Record<string, string>): Config {
+  return defineConfig({ ...shared, entry, dts: true, plugins: [pureDeclarations()] })
+}
 
 /** Programs that Node runs: one module for each entry, without declarations. */
-export function program(entry: Record<string, string>): Config {
-  return defineConfig({ ...shared, platform: 'node', entry })
+export function program(entry: Record<string, string>, options: Options = {}): Config {
+  return defineConfig({ ...shared, platform: 'node', entry, ...options })
 }

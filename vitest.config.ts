@@ -12,5 +12,7 @@ const onWasm = onBothBackends.map((name) => ({
 }))
 
 export default defineConfig({
-  test: { projects: ['packages/*/vitest.config.ts', 'apps/*/vitest.config.ts', ...onWasm] },
+  test: {
+    projects: ['packages/*/vitest.config.ts', 'apps/*/vitest.config.ts', 'apps/docs/e2e/vitest.config.ts', ...onWasm],
+  },
 })

@@ -1,1 +1,3 @@
-export { library as default } from '../../tsup.config.base.ts'
+import { libraryOf } from '../../tsup.config.base.ts'
+
+export default libraryOf({ index: 'src/index.ts', drawing: 'src/drawing/index.ts' })

@@ -1,3 +1,4 @@
 import { useWasm } from '@nn/backend-wasm'
 
-await useWasm()
+// Vitest keeps all cores busy with processes of its own.
+await useWasm({ threads: 1 })

@@ -1,3 +1,4 @@
 import { program } from '../../tsup.config.base.ts'
 
-export default program({ main: 'src/main.ts' })
+// @nn/testing is never built: what is used of it goes into the program.
+export default program({ main: 'src/main.ts' }, { noExternal: ['@nn/testing'] })

@@ -22,7 +22,9 @@ export interface FunctionDefinition<Inputs extends readonly Tensor[], Params> {
  *   forward: (_, [x]) => x.round(),
  *   backward: (_, grad) => [grad],
  * })
- * roundThrough([x], undefined)
+ * const x = tensor([0.7, 2.2], { requiresGrad: true })
+ * roundThrough([x], undefined).sum().backward()
+ * x.grad // tensor([1., 1.])
  * @see torch.autograd.Function
  */
 export function defineFunction<Inputs extends readonly Tensor[], Params>(

@@ -1,6 +1,7 @@
 import {
   AutogradError,
   closeScope,
+  emptyLike,
   keep,
   openScope,
   outsideScopes,
@@ -20,8 +21,10 @@ export interface Run {
   readonly roots: readonly { readonly node: Node; readonly grad: Tensor }[]
   readonly retainGraph: boolean
   readonly createGraph: boolean
-  /** Nodes whose gradient is wanted; the run goes nowhere else. Null: all leaves, which accumulate it. */
+  /** Nodes whose gradient is wanted; the run goes nowhere else. Null: all leaves. */
   readonly wanted: ReadonlySet<Node> | null
+  /** Whether the gradients of leaves are added to their `grad`, or given back. */
+  readonly accumulates: boolean
 }
 
 /**
@@ -29,9 +32,9 @@ export interface Run {
  * is younger than those it leads to, so the reachable ones are taken from the youngest to the oldest. There is no
  * recursion: a graph may be as deep as memory allows.
  *
- * @returns the gradients that were wanted, by node
+ * @returns the gradients that were wanted, by node, where they do not accumulate
  */
-export function run({ roots, retainGraph, createGraph, wanted }: Run): Map<Node, Tensor> {
+export function run({ roots, retainGraph, createGraph, wanted, accumulates }: Run): Map<Node, Tensor> {
   const order = reachable(roots.map((root) => root.node)).sort((a, b) => b.sequence - a.sequence)
   const leading = wanted === null ? null : leadingTo(order, wanted)
   const gradients = new Map<Node, Tensor>()
@@ -44,12 +47,13 @@ export function run({ roots, retainGraph, createGraph, wanted }: Run): Map<Node,
       for (const node of order) {
         const arrived = gradients.get(node)
         const goesOn = leading?.has(node) !== false
-        if (arrived === undefined || !(goesOn || wanted?.has(node) === true)) continue
+        const isWanted = wanted?.has(node) !== false
+        if (arrived === undefined || !(goesOn || isWanted)) continue
         gradients.delete(node)
         const grad = runHooks(node, arrived)
-        if (wanted?.has(node) === true) found.set(node, own(grad, scope))
+        if (isWanted && !accumulates) found.set(node, own(grad, scope))
         if (node instanceof AccumulateGrad) {
-          if (wanted === null) accumulate(node.variable, grad, scope)
+          if (isWanted && accumulates) accumulate(node.variable, grad, scope)
         } else if (node instanceof OpNode) {
           node.retainer?.(own(grad, scope))
           if (goesOn) runBackward(node, grad, gradients, retainGraph)
@@ -108,19 +112,20 @@ function runHooks(node: Node, grad: Tensor): Tensor {
 }
 
 /**
- * The gradient as a tensor that nobody else has: itself where this run made it, else a copy. With a graph of its own it
- * stays what it is, a part of that.
+ * The gradient as a tensor that nobody else has, in the memory order of another: itself where this run made it, else a
+ * copy. With a graph of its own it stays what it is, a part of that.
  */
-function own(grad: Tensor, scope: Scope | null): Tensor {
+function own(grad: Tensor, scope: Scope | null, like: Tensor = grad): Tensor {
   if (scope === null) return keep(grad)
-  const isOurs = grad.storage.scope === scope && grad.storage.length === grad.numel() && grad.isContiguous()
-  return keep(isOurs ? grad.detach() : grad.clone())
+  const isOurs = grad.storage.scope === scope && grad.storage.length === grad.numel()
+  const isInOrder = grad.isContiguous() && like.isContiguous()
+  return keep(isOurs && isInOrder ? grad.detach() : emptyLike(like).copy_(grad))
 }
 
 function accumulate(leaf: Tensor, grad: Tensor, scope: Scope | null): void {
   const slot = ensureSlot(leaf)
   if (slot.grad === null) {
-    slot.grad = scope === null ? keep(grad.clone()) : own(grad, scope)
+    slot.grad = scope === null ? keep(grad.clone()) : own(grad, scope, leaf)
     slot.gradIsShared = scope === null
   } else if (scope === null) slot.grad = keep(slot.grad.add(grad))
   else slot.grad.add_(grad)

@@ -1,10 +1,9 @@
-import { AutogradError, type BackwardOptions, type Tensor, zerosLike } from '@nn/tensor'
-import { rootOf } from './backward'
+import { AutogradError, type GraphOptions, type Tensor, zerosLike } from '@nn/tensor'
+import { listOf, nodesOf, rootOf } from './backward'
 import { run } from './engine'
-import { currentSlot } from './history'
-import { nodeOf } from './slot'
+import type { Node } from './node'
 
-export interface GradOptions extends BackwardOptions {
+export interface GradOptions extends GraphOptions {
   /** A gradient for each output, of its shape; null for outputs of a single element, where it is 1. */
   gradOutputs?: Tensor | null | readonly (Tensor | null)[]
   /** Give null for an input that the outputs do not depend on, instead of an error. Default false. */
@@ -13,8 +12,6 @@ export interface GradOptions extends BackwardOptions {
   materializeGrads?: boolean
 }
 
-const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T])
-
 /**
  * The gradients of the sum of outputs for the inputs, without touching any `grad`.
  *
@@ -22,8 +19,9 @@ const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(valu
  * @throws AutogradError when an input does not require grad, or the outputs do not depend on it (unless `allowUnused`).
  * @example
  * const x = tensor(3, { dtype: 'float32', requiresGrad: true })
- * const [dx] = grad(x.pow(3), [x], { createGraph: true }) // 27
- * const [ddx] = grad(dx, [x]) // 18
+ * const [dx] = grad(x.pow(3), [x], { createGraph: true })
+ * dx.item() // 27
+ * grad(dx, [x]) // [tensor(18.)]
  * @see torch.autograd.grad
  */
 export function grad(
@@ -44,14 +42,10 @@ export function grad(
   const { createGraph = false, retainGraph = createGraph, allowUnused = false, materializeGrads = false } = options
   const gradOutputs = listOf<Tensor | null>(options.gradOutputs ?? null)
   const roots = listOf(outputs).map((x, i) => rootOf('grad', x, gradOutputs[i]))
-  const nodes = listOf(inputs).map((x, i) => {
-    const node = nodeOf(x, currentSlot(x))
-    if (node === null) throw new AutogradError(`grad: input ${i} does not require grad`)
-    return node
-  })
-  const found = run({ roots, retainGraph, createGraph, wanted: new Set(nodes) })
+  const nodes = nodesOf('grad', listOf(inputs))
+  const found = run({ roots, retainGraph, createGraph, wanted: new Set(nodes), accumulates: false })
   return listOf(inputs).map((x, i) => {
-    const gradient = found.get(nodes[i] as (typeof nodes)[number])
+    const gradient = found.get(nodes[i] as Node)
     if (gradient !== undefined) return gradient
     if (materializeGrads) return zerosLike(x)
     if (allowUnused) return null

@@ -1,4 +1,4 @@
-import { AutogradError, showShape, type Tensor, type TypedArray, zerosLike } from '@nn/tensor'
+import { AutogradError, showShape, type Tensor, type TypedArray, zeros } from '@nn/tensor'
 import { grad } from './grad'
 import { noGrad } from './grad-mode'
 
@@ -21,7 +21,7 @@ export interface GradcheckOptions {
  * @throws AutogradError naming the first element where they do not.
  * @example
  * const x = randn([3], { dtype: 'float64', requiresGrad: true })
- * gradcheck((x) => x.sin().mul(x), [x]) // true
+ * gradcheck((x) => x.exp().mul(x), [x]) // true
  * @see torch.autograd.gradcheck
  */
 export function gradcheck(
@@ -36,7 +36,7 @@ export function gradcheck(
   }
   const output = fn(...inputs)
   const rows = Array.from({ length: output.numel() }, (_, o) => gradientsOfElement(output, o, checked))
-  const points = inputs.map((x) => x.detach().clone())
+  const points = inputs.map((x) => x.detach().clone({ memoryFormat: 'contiguous' }))
   for (const [i, x] of checked.entries()) {
     for (let e = 0; e < x.numel(); e++) {
       const column = differences(fn, points, inputs.indexOf(x), e, eps)
@@ -57,7 +57,7 @@ export function gradcheck(
 
 /** The gradients of one element of the output for all inputs. */
 function gradientsOfElement(output: Tensor, element: number, inputs: readonly Tensor[]): TypedArray[] {
-  const gradOutputs = zerosLike(output)
+  const gradOutputs = zeros(output.shape, { dtype: output.dtype })
   gradOutputs.view(-1).at(element).fill_(1)
   const options = { gradOutputs, retainGraph: true, materializeGrads: true }
   return grad(output, inputs, options).map((x) => x.toTypedArray())

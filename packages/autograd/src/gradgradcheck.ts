@@ -14,7 +14,7 @@ import { type GradcheckOptions, gradcheck } from './gradcheck'
  * @throws AutogradError naming the first element where they do not.
  * @example
  * const x = randn([3], { dtype: 'float64', requiresGrad: true })
- * gradgradcheck((x) => x.sin().mul(x), [x]) // true
+ * gradgradcheck((x) => x.exp().mul(x), [x]) // true
  * @see torch.autograd.gradgradcheck
  */
 export function gradgradcheck(

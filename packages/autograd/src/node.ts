@@ -1,4 +1,4 @@
-import type { Context, DType, GraphNode, RecordedOp, Shape, Tensor } from '@nn/tensor'
+import type { Context, DType, GraphNode, RecordedOp, RemovableHandle, Shape, Tensor } from '@nn/tensor'
 import { callSite } from './anomaly'
 
 /** What is called with a gradient on its way; what it returns takes the gradient's place. */
@@ -11,6 +11,8 @@ let made = 0
 export abstract class Node implements GraphNode {
   abstract readonly name: string
   abstract readonly nextFunctions: readonly (Node | null)[]
+  abstract readonly variable: Tensor | null
+  abstract readonly savedTensors: readonly Tensor[]
   /** Shape and dtype of the tensor made, and so of the gradient that comes in. */
   readonly shape: Shape
   readonly dtype: DType
@@ -24,14 +26,24 @@ export abstract class Node implements GraphNode {
     this.dtype = output.dtype
     this.sequence = made++
   }
+
+  registerPrehook(hook: TensorHook): RemovableHandle {
+    this.hooks.push(hook)
+    return {
+      remove: () => {
+        this.hooks = this.hooks.filter((other) => other !== hook)
+      },
+    }
+  }
 }
 
 /** An op in the graph. */
 export class OpNode extends Node {
-  readonly name: string
+  name: string
   readonly op: RecordedOp
   readonly context: Context<unknown>
   readonly nextFunctions: readonly (Node | null)[]
+  readonly variable = null
   /** Where the op was called, noted while anomalies are looked for. */
   readonly madeAt: string | null = callSite()
   /** Where the gradient is kept, for a tensor that asked for it with `retainGrad`. */
@@ -44,12 +56,17 @@ export class OpNode extends Node {
     this.context = context
     this.nextFunctions = next
   }
+
+  get savedTensors(): readonly Tensor[] {
+    return this.context.saved.filter((x) => x !== null)
+  }
 }
 
 /** The end of a path: the gradient is added to the leaf's `grad`. */
 export class AccumulateGrad extends Node {
   readonly name = 'AccumulateGrad'
   readonly nextFunctions: readonly (Node | null)[] = []
+  readonly savedTensors: readonly Tensor[] = []
   /** The leaf. */
   readonly variable: Tensor
 

@@ -110,6 +110,11 @@ export const tensorAutograd: Autograd = {
 
   gradFn: (x: Tensor): GraphNode | null => currentSlot(x)?.gradFn ?? null,
 
+  nameStep(x: Tensor, name: string): void {
+    const node = currentSlot(x)?.gradFn ?? null
+    if (node !== null) node.name = name
+  },
+
   isLeaf: (x: Tensor): boolean => (currentSlot(x)?.gradFn ?? null) === null,
 
   retainGrad(x: Tensor): void {
@@ -127,12 +132,7 @@ export const tensorAutograd: Autograd = {
   registerHook(x: Tensor, hook: TensorHook): RemovableHandle {
     const node = nodeOf(x, currentSlot(x))
     if (node === null) throw new AutogradError('registerHook: the tensor does not require a gradient')
-    node.hooks.push(hook)
-    return {
-      remove(): void {
-        node.hooks = node.hooks.filter((other) => other !== hook)
-      },
-    }
+    return node.registerPrehook(hook)
   },
 
   backward(x: Tensor, gradient: Tensor | null, options: BackwardOptions): void {

@@ -1,4 +1,4 @@
-import { AutogradError, ones, type Tensor, tensor } from '@nn/tensor'
+import { AutogradError, ones, sin, type Tensor, tensor } from '@nn/tensor'
 import { describe, expect, it } from 'vitest'
 import { grad, gradcheck, gradgradcheck } from '../src/index'
 
@@ -86,8 +86,8 @@ describe('grad', () => {
 
 describe('gradcheck', () => {
   it('is true where gradients and finite differences agree', () => {
-    expect(gradcheck((x) => x.sin().mul(x), [double(0.3, -1.2)])).toBe(true)
-    expect(gradgradcheck((x) => x.sin().mul(x), [double(0.3, -1.2)])).toBe(true)
+    expect(gradcheck((x) => sin(x).mul(x), [double(0.3, -1.2)])).toBe(true)
+    expect(gradgradcheck((x) => sin(x).mul(x), [double(0.3, -1.2)])).toBe(true)
   })
 
   it('names the element where they do not', () => {

@@ -105,7 +105,7 @@ describe('retainGrad', () => {
     y.retainGrad()
     y.registerHook((g) => g.mul(10))
     const z = y.sum()
-    z.backward(null, { retainGraph: true })
+    z.backward({ retainGraph: true })
     z.backward()
     expect(y.grad?.toArray()).toEqual([20, 20])
   })

@@ -27,8 +27,8 @@ describe('in a scope', () => {
     const x = leaf(3)
     let gradients: Tensor[] = []
     scope(() => {
-      x.pow(2).backward(null, { createGraph: true })
-      x.pow(2).backward(null, { createGraph: true })
+      x.pow(2).backward({ createGraph: true })
+      x.pow(2).backward({ createGraph: true })
       gradients = grad(x.pow(3), [x], { createGraph: true })
     })
     expect([x.grad?.item(), gradients[0]?.item()]).toEqual([12, 27])

@@ -49,3 +49,22 @@ export function gatherRows(x: usize, index: usize, out: usize, m: usize, n: usiz
     out += n * 4
   }
 }
+
+/** out[index[i], j] += x[i, j] for [m, n], in order. */
+export function addRows(x: usize, index: usize, out: usize, m: usize, n: usize): void {
+  for (; m > 0; m--) {
+    let to = out + <usize>load<f64>(index) * n * 4
+    let left = n
+    for (; left >= 4; left -= 4) {
+      v128.store(to, f32x4.add(v128.load(to), v128.load(x)))
+      to += 16
+      x += 16
+    }
+    for (; left > 0; left--) {
+      store<f32>(to, load<f32>(to) + load<f32>(x))
+      to += 4
+      x += 4
+    }
+    index += 8
+  }
+}

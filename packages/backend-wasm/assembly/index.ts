@@ -1,11 +1,16 @@
 export { reluBackward, sigmoidBackward, tanhBackward } from './backward'
 export { add, addScaled, div, maximum, minimum, mul, sub } from './binary'
+export { equal, less, lessOrEqual, where } from './compare'
 export { copy2d, fill } from './copy'
-export { gatherBytes, gatherRows } from './data'
-export { matmul, matmulScratchBytes } from './matmul/matmul'
-export { adam, sgd } from './optimizers'
-export { argmaxDim1, maxDim1, sum, sumDim0, sumDim1 } from './reduce'
+export { addRows, gatherBytes, gatherRows } from './data'
+export { gatherAlong, scatterAddAlong } from './gather'
+export { matmulBatch } from './matmul/batch'
+export { matmul } from './matmul/matmul'
+export { nllLoss, nllLossBackward } from './nll-loss'
+export { sgd } from './optimizers'
+export { argmaxDim1, maxDim1, sumAround, sumMiddle } from './reduce'
+export { scratchBytes } from './scratch'
 export { logSoftmax, logSoftmaxBackward, softmax, softmaxBackward } from './softmax'
 export {
-  abs, ceil, exp, floor, log, neg, reciprocal, relu, round, sigmoid, sqrt, square, tanh, trunc,
+  abs, ceil, exp, floor, log, neg, reciprocal, relu, round, rsqrt, sigmoid, sqrt, square, tanh, trunc,
 } from './unary'

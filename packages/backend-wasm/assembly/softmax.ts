@@ -1,5 +1,6 @@
+import { expOf } from './vector/exp'
 import { highF64, lowF64, sumLanesF64 } from './vector/horizontal'
-import { expOf, logOf } from './vector/math'
+import { logOf } from './vector/log'
 import { loadPartial, storePartial } from './vector/partial'
 import { maxRow, sumRow } from './vector/rows'
 

@@ -1,15 +1,34 @@
-import { wasmBase64 } from './generated/wasm-bytes'
-import type { WasmExports } from './kernels/wasm-exports'
+import { unpackBytes } from './unpack-bytes'
 
-/** The bytes are part of the package's JavaScript, so no bundler needs to know of a .wasm file. */
-function moduleBytes(): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(wasmBase64), (char) => char.charCodeAt(0))
+/** A module as text, part of the package's JavaScript, so no bundler needs to know of a .wasm file. */
+export interface EmbeddedModule {
+  /** The bytes, packed. */
+  readonly base64: string
+  /** The place of the byte that says what kind of memory the module wants. */
+  readonly memoryFlagsAt: number
 }
 
-/** The module's functions, working on `memory`. Null where the engine has no WebAssembly or no SIMD. */
-export async function loadModule(memory: WebAssembly.Memory): Promise<WasmExports | null> {
-  const bytes = moduleBytes()
-  if (!WebAssembly.validate(bytes)) return null
-  const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } })
-  return instance.exports as unknown as WasmExports
+/** For that byte: memory that threads share. */
+const SHARED_MEMORY = 3
+
+/** The kernels. Null where the engine has no WebAssembly SIMD. */
+export async function loadStrict(isShared: boolean): Promise<WebAssembly.Module | null> {
+  const { strictModule } = await import('./generated/strict-module')
+  return loadModule(strictModule, isShared)
+}
+
+/** The kernels that there are with fused multiply-adds. Null where the engine has no relaxed SIMD. */
+export async function loadRelaxed(isShared: boolean): Promise<WebAssembly.Module | null> {
+  const { relaxedModule } = await import('./generated/relaxed-module')
+  return loadModule(relaxedModule, isShared)
+}
+
+/** A module for memory of its own or for shared memory. Null where the engine does not know its instructions. */
+export async function loadModule(
+  { base64, memoryFlagsAt }: EmbeddedModule,
+  isShared: boolean,
+): Promise<WebAssembly.Module | null> {
+  const bytes = await unpackBytes(base64)
+  if (isShared) bytes[memoryFlagsAt] = SHARED_MEMORY
+  return WebAssembly.validate(bytes) ? WebAssembly.compile(bytes) : null
 }

@@ -1,11 +1,7 @@
 import { type Backend, getBackend, setBackend } from '@nn/tensor'
-import { wasmKernels } from './kernels/wasm-kernels'
-import { loadModule } from './load-module'
-import { Pool } from './memory/pool'
-
-/** One page less than 4 GiB: kernels compute the address behind an operand's end, which must not wrap to 0. */
-const MAX_PAGES = 65535
-const MEGABYTE = 2 ** 20
+import { createBackend, type WasmSettings } from './create-backend'
+import { checkThreads, defaultThreads } from './threads/thread-count'
+import { warnOnce } from './warn-once'
 
 export interface WasmOptions {
   /**
@@ -13,43 +9,62 @@ export interface WasmOptions {
    * is alive. Default 64.
    */
   poolSize?: number
+  /**
+   * How many threads compute, 1 to 64: results have the same bits for any number. Default: the number of cores, up to 8.
+   * In browsers more than one needs a page that is cross-origin isolated.
+   */
+  threads?: number
+  /**
+   * Lets matrix products and convolutions use fused multiply-adds (relaxed SIMD): faster on some machines, and the last
+   * bits depend on the machine. Default false.
+   */
+  relaxed?: boolean
 }
 
-let loading: Promise<Backend | null> | null = null
+/** Those of the last call. */
+let settings: WasmSettings | null = null
+
+/** The backends made so far, by their settings. */
+const backends = new Map<string, Promise<Backend | null>>()
 
 /**
  * Makes the WebAssembly kernels compute from now on, in Node and in browsers. Tensors made before go on working. Where
- * the engine lacks WebAssembly or its SIMD instructions, a warning says so and the backend stays as it is. Calling it
- * again changes nothing.
+ * the engine lacks WebAssembly or its SIMD instructions, a warning says so and the backend stays as it is; where it lacks
+ * shared memory or relaxed SIMD, a warning says so and the kernels do without. Called again, options that are left out
+ * stay as they were.
  *
  * @returns the backend in use
- * @throws RangeError for a pool size that is not positive.
+ * @throws RangeError for a pool size that is not positive, or a number of threads that is not whole or not in 1 to 64.
  * @example
  * await useWasm()
  * getBackend().name // 'wasm'
+ * @example
+ * // One thread leaves the other cores to others. What a later call leaves out stays.
+ * const backend = await useWasm({ threads: 1 })
+ * backend === (await useWasm()) // true
+ * @example
+ * // Where the same bits on every machine are not needed.
+ * const backend = await useWasm({ relaxed: true })
+ * backend === getBackend() // true
  */
-export async function useWasm({ poolSize = 64 }: WasmOptions = {}): Promise<Backend> {
+export async function useWasm(options: WasmOptions = {}): Promise<Backend> {
+  const before = settings ?? { poolSize: 64, threads: defaultThreads(), relaxed: false }
+  const { poolSize = before.poolSize, threads = before.threads, relaxed = before.relaxed } = options
   if (!(poolSize > 0)) throw new RangeError(`useWasm: poolSize must be a positive number of megabytes, got ${poolSize}`)
-  loading ??= createBackend(poolSize * MEGABYTE)
-  const backend = await loading
+  checkThreads(threads)
+  settings = { poolSize, threads, relaxed }
+  const backend = await backendFor(settings)
   if (backend === null) {
-    console.warn('useWasm: this engine has no WebAssembly SIMD; computing goes on in JavaScript, slower')
+    warnOnce('useWasm: this engine has no WebAssembly SIMD; computing goes on in JavaScript, slower')
     return getBackend()
   }
   setBackend(backend)
   return backend
 }
 
-async function createBackend(poolSize: number): Promise<Backend | null> {
-  if (typeof WebAssembly === 'undefined') return null
-  const memory = new WebAssembly.Memory({ initial: 64, maximum: MAX_PAGES })
-  const wasm = await loadModule(memory)
-  if (wasm === null) return null
-  const scratch = Pool.FIRST_ADDRESS
-  const pool = new Pool(memory, scratch + wasm.matmulScratchBytes(), poolSize)
-  return {
-    name: 'wasm',
-    kernels: wasmKernels(wasm, pool, scratch),
-    allocate: (dtype, length) => pool.allocate(dtype, length),
-  }
+function backendFor(settings: WasmSettings): Promise<Backend | null> {
+  const key = JSON.stringify(settings)
+  const backend = backends.get(key) ?? createBackend(settings)
+  backends.set(key, backend)
+  return backend
 }

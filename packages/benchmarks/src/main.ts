@@ -1,12 +1,11 @@
-// The benchmarks' command line: pnpm bench [name...].
+// The benchmarks' command line: pnpm bench [name...], pnpm bench tables.
 
-import { join } from 'node:path'
 import { Argument, Command, InvalidArgumentError } from 'commander'
-import { type Benchmark, type BenchmarkName, type BenchmarkOptions, benchmarks } from './benchmarks'
-import { contenders } from './epoch/contenders'
-import { packageFolder } from './package-folder'
+import { type BenchmarkName, benchmarkNames, benchmarks } from './benchmarks/benchmarks'
+import { formatTable } from './report/format-table'
 import { describeMachine, showMachine } from './report/machine'
-import { writeResults } from './report/write-results'
+import { resultsFile, writeResults } from './results/results-files'
+import { updateTables } from './results/update-tables'
 
 interface Flags {
   rounds: number
@@ -17,46 +16,51 @@ interface Flags {
 
 const program = new Command('bench')
   .description('Times this library, its JavaScript peers and PyTorch, side by side on this machine.')
-  .addArgument(new Argument('[name...]', 'which benchmarks').choices(Object.keys(benchmarks)).default(['epoch']))
-  .option('--rounds <n>', 'timed rounds of each contender of epoch', positiveInteger, 7)
-  .option('--steps <n>', 'training steps: of a round of epoch, of memory, of profile', positiveInteger)
-  .option('--only <names>', 'contenders of epoch, with commas between them', contenderNames)
+  .addArgument(
+    new Argument('[name...]', 'which benchmarks, or tables alone').choices([...benchmarkNames, 'tables']).default([]),
+  )
+  .option('--rounds <n>', 'timed rounds of each contender', positiveInteger, 7)
+  .option('--steps <n>', 'training steps, or predictions, of a round', positiveInteger)
+  .option('--only <names>', 'contenders that take part, with commas between them', (text) => text.split(','))
   .option('--json <file>', 'where to write the results (default: results/<name>.json, for complete runs only)')
-  .addHelpText('after', () => `\nBenchmarks:\n${describeBenchmarks()}\n\nContenders of epoch:\n${describeContenders()}`)
+  .addHelpText('after', () => `\nBenchmarks, all without a name:\n${describeBenchmarks()}`)
   .parse()
 
-const names = program.processedArgs[0] as BenchmarkName[]
+const named = program.processedArgs[0] as (BenchmarkName | 'tables')[]
 const flags = program.opts<Flags>()
-if (flags.json !== undefined && names.length > 1) program.error('error: --json takes the results of one benchmark only')
+/** Whether this run is one to keep. */
+const isComplete = flags.steps === undefined && flags.only === undefined && flags.json === undefined
+if (flags.json !== undefined && named.length !== 1)
+  program.error('error: --json takes the results of one benchmark only')
 
-const machine = describeMachine()
-console.log(showMachine(machine))
-for (const name of names) {
-  try {
-    await measure(name)
-  } catch (error) {
-    console.error(`${name}: ${error instanceof Error ? error.message : error}`)
-    process.exitCode = 1
+if (named.join() === 'tables') updateTables()
+else await measureAll(named.length === 0 ? benchmarkNames : named.filter((name) => name !== 'tables'))
+
+/** Goes on with the next one when one fails. */
+async function measureAll(names: readonly BenchmarkName[]): Promise<void> {
+  console.log(showMachine(describeMachine()))
+  for (const name of names) {
+    try {
+      await measure(name)
+    } catch (error) {
+      console.error(`${name}: ${error instanceof Error ? error.message : error}`)
+      process.exitCode = 1
+    }
   }
+  if (isComplete) updateTables()
 }
 
 async function measure(name: BenchmarkName): Promise<void> {
   const benchmark = benchmarks[name]
-  const { text, results, hasFailed } = await benchmark.run(optionsFor(benchmark))
-  console.log(`\n${text}`)
-  if (hasFailed) process.exitCode = 1
-  const isComplete = flags.steps === undefined && flags.only === undefined && !hasFailed
-  const file = flags.json ?? (isComplete ? join(packageFolder, 'results', `${name}.json`) : null)
-  if (file !== null) writeResults(file, { benchmark: name, machine, ...results })
-}
-
-function optionsFor(benchmark: Benchmark): BenchmarkOptions {
-  return {
+  const results = await benchmark.run({
     rounds: flags.rounds,
-    steps: flags.steps ?? benchmark.steps,
-    contenders: contenders.filter(({ name }) => flags.only?.includes(name) ?? true),
+    steps: flags.steps ?? null,
+    only: flags.only ?? null,
     onProgress: (line) => console.error(line),
-  }
+  })
+  for (const table of benchmark.tables(results)) console.log(`\n${formatTable(table)}`)
+  const file = flags.json ?? (isComplete ? resultsFile(name) : null)
+  if (file !== null) writeResults(file, { benchmark: name, machine: describeMachine(), ...results })
 }
 
 function positiveInteger(text: string): number {
@@ -66,20 +70,12 @@ function positiveInteger(text: string): number {
   return value
 }
 
-function contenderNames(text: string): string[] {
-  const known = contenders.map(({ name }) => name)
-  const names = text.split(',')
-  const unknown = names.find((name) => !known.includes(name))
-  if (unknown !== undefined) throw new InvalidArgumentError(`No contender ${unknown}; there are ${known.join(', ')}.`)
-  return names
-}
-
 function describeBenchmarks(): string {
-  return Object.entries(benchmarks)
-    .map(([name, { description }]) => `  ${name.padEnd(13)}  ${description}`)
+  return benchmarkNames
+    .flatMap((name) => {
+      const { description, contenders = {} } = benchmarks[name]
+      const lines = Object.entries(contenders).map(([contender, title]) => `  ${' '.repeat(9)}${contender}: ${title}`)
+      return [`  ${name.padEnd(7)}  ${description}`, ...lines]
+    })
     .join('\n')
-}
-
-function describeContenders(): string {
-  return contenders.map(({ name, title }) => `  ${name.padEnd(13)}  ${title}`).join('\n')
 }

@@ -1,5 +1,6 @@
 import { Tensor } from '@nn/tensor'
-import { decodeNumber, type Encoded, type EncodedTensor, isEncodedTensor } from './encoded'
+import { decodeNumber, type EncodedTensor, isEncodedTensor } from '@nn/testing'
+import type { Encoded } from './encoded'
 
 /** How far a value may be from PyTorch's: absolutely, relative to it, and relative to the largest of its tensor. */
 export interface Tolerance {

@@ -1,5 +1,6 @@
 import { asStrided, type Slice, slice, type Tensor, tensor, zeros } from '@nn/tensor'
-import { decodeNumber, type Encoded, type EncodedTensor, isEncodedTensor } from './encoded'
+import { decodeNumber, type EncodedTensor, isEncodedTensor } from '@nn/testing'
+import type { Encoded } from './encoded'
 
 /** A value as an adapter gets it. */
 export type Value = Tensor | Slice | WholeFloat | null | boolean | number | string | readonly Value[]

@@ -1,17 +1,6 @@
+import type { EncodedNumber, EncodedTensor } from '@nn/testing'
+
 /** How fixtures write the values of PyTorch: see the README of packages/testing/fixtures. */
-
-export type EncodedNumber = number | boolean | 'inf' | '-inf' | 'nan'
-
-export interface EncodedTensor {
-  readonly t: 1
-  readonly shape: readonly number[]
-  readonly dtype: 'float32' | 'float64' | 'int64' | 'int32' | 'uint8' | 'bool'
-  /** Row-major. */
-  readonly data: readonly EncodedNumber[]
-  readonly strides?: readonly number[]
-  readonly requires_grad?: true
-}
-
 export type Encoded =
   | EncodedTensor
   | { readonly num: EncodedNumber }
@@ -42,14 +31,4 @@ export interface ErrorCase {
   readonly args: readonly Encoded[]
   readonly kwargs: Readonly<Record<string, Encoded>>
   readonly error: { readonly type: string; readonly message?: string }
-}
-
-export function isEncodedTensor(value: unknown): value is EncodedTensor {
-  return typeof value === 'object' && value !== null && 't' in value
-}
-
-/** A number as JavaScript has it. */
-export function decodeNumber(value: EncodedNumber): number {
-  if (typeof value === 'string') return value === 'nan' ? Number.NaN : value === 'inf' ? Infinity : -Infinity
-  return Number(value)
 }

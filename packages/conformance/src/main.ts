@@ -1,15 +1,18 @@
 #!/usr/bin/env node
+import { writeFileSync } from 'node:fs'
 import { useWasm } from '@nn/backend-wasm'
 import { jsBackend, setBackend } from '@nn/tensor'
 import { Command, Option } from 'commander'
 import { ownFixtures } from './fixtures'
-import { formatReport } from './report'
+import { formatReport, type Result } from './report'
+import { formatResults } from './results-file'
 import { runAll } from './suites/index'
 
 interface Options {
   fixtures: string
   only: string
   backend: 'js' | 'wasm' | 'both'
+  json?: string
 }
 
 const program = new Command('conformance')
@@ -17,14 +20,17 @@ const program = new Command('conformance')
   .option('--fixtures <dir>', 'a directory of answers in the format of packages/testing/fixtures', ownFixtures)
   .option('--only <text>', 'only ops and files whose name contains this', '')
   .addOption(new Option('--backend <name>', 'where to compute').choices(['js', 'wasm', 'both']).default('both'))
+  .option('--json <file>', 'where to write the results, as JSON')
 
-const { fixtures, only, backend } = program.parse().opts<Options>()
-let failed = false
+const { fixtures, only, backend, json } = program.parse().opts<Options>()
+const byBackend: Record<string, Result[]> = {}
 for (const name of backend === 'both' ? (['js', 'wasm'] as const) : [backend]) {
   if (name === 'wasm') await useWasm()
   else setBackend(jsBackend)
   const results = await runAll(fixtures, only)
   console.log(`backend ${name}\n${formatReport(results)}\n`)
-  failed ||= results.some((result) => result.failures.length > 0)
+  byBackend[name] = results
 }
+if (json !== undefined) writeFileSync(json, formatResults(byBackend))
+const failed = Object.values(byBackend).some((results) => results.some(({ failures }) => failures.length > 0))
 process.exitCode = failed ? 1 : 0

@@ -1,5 +1,6 @@
 import { Tensor } from '@nn/tensor'
-import { type Encoded, isEncodedTensor } from './encoded'
+import { isEncodedTensor } from '@nn/testing'
+import type { Encoded } from './encoded'
 
 /** The ops whose results are views of their inputs. */
 const viewOps: ReadonlySet<string> = new Set([

@@ -2,6 +2,7 @@ import { defaultGenerator, type Generator } from '@nn/tensor'
 import type { Collated } from './collate/collated'
 import { batchOf } from './datasets/batch-of'
 import type { Dataset } from './datasets/dataset'
+import { EventLoopTurns } from './event-loop'
 import { BatchSampler } from './samplers/batch-sampler'
 import { checkPositive } from './samplers/check-positive'
 import { RandomSampler } from './samplers/random-sampler'
@@ -30,13 +31,14 @@ export interface DataLoaderOptions<Sample, Batch = Collated<Sample>> {
  *
  * @example
  * const points = new TensorDataset(rand([100, 2]), randint(0, 3, [100]))
- * const loader = new DataLoader(points, { batchSize: 32, shuffle: true })
+ * const loader = new DataLoader(points, { batchSize: 50, shuffle: true })
  * for (const [inputs, labels] of loader) {
- *   inputs.shape // [32, 2], at the end [4, 2]
+ *   inputs.shape // [50, 2]
+ *   labels.shape // [50]
  * }
  * @see torch.utils.data.DataLoader
  */
-export class DataLoader<Sample, Batch = Collated<Sample>> implements Iterable<Batch> {
+export class DataLoader<Sample, Batch = Collated<Sample>> implements Iterable<Batch>, AsyncIterable<Batch> {
   readonly dataset: Dataset<Sample>
   /** Null where a `batchSampler` was given. */
   readonly batchSize: number | null
@@ -73,6 +75,18 @@ export class DataLoader<Sample, Batch = Collated<Sample>> implements Iterable<Ba
     const generator = this.generator ?? defaultGenerator
     generator.random64()
     return this.batches()
+  }
+
+  /**
+   * The same for `for await`: between batches timers, events and drawing get their turn, about every 10 milliseconds, so
+   * that a page stays responsive while it trains.
+   */
+  async *[Symbol.asyncIterator](): AsyncIterableIterator<Batch> {
+    const turns = new EventLoopTurns()
+    for (const batch of this) {
+      yield batch
+      await turns.takeTurn()
+    }
   }
 
   private *batches(): IterableIterator<Batch> {

@@ -41,24 +41,31 @@ export {
   MultiheadAttention,
   type MultiheadAttentionForwardOptions,
   type MultiheadAttentionOptions,
+  Transformer,
   type TransformerActivation,
+  TransformerDecoder,
+  TransformerDecoderLayer,
+  type TransformerDecoderMasks,
   TransformerEncoder,
   TransformerEncoderLayer,
-  type TransformerEncoderLayerOptions,
+  type TransformerLayerOptions,
   type TransformerMasks,
+  type TransformerOptions,
 } from './layers/attention/index'
 export { Bilinear, type BilinearOptions } from './layers/bilinear'
 export {
   Conv1d,
   Conv2d,
+  Conv3d,
   type ConvOptions,
   ConvolutionLayer,
   type ConvolutionLayerOptions,
   ConvTranspose1d,
   ConvTranspose2d,
+  ConvTranspose3d,
   type ConvTransposeOptions,
 } from './layers/convolution/index'
-export { Dropout, Dropout1d, Dropout2d } from './layers/dropout/index'
+export { Dropout, Dropout1d, Dropout2d, Dropout3d } from './layers/dropout/index'
 export { Embedding, type EmbeddingModuleOptions } from './layers/embedding'
 export { Flatten } from './layers/flatten'
 export { Identity } from './layers/identity'
@@ -67,10 +74,12 @@ export { LocalResponseNorm } from './layers/local-response-norm'
 export {
   BatchNorm1d,
   BatchNorm2d,
+  BatchNorm3d,
   GroupNorm,
   type GroupNormLayerOptions,
   InstanceNorm1d,
   InstanceNorm2d,
+  InstanceNorm3d,
   LayerNorm,
   type LayerNormLayerOptions,
   type NormLayerOptions,
@@ -78,31 +87,47 @@ export {
 export {
   CircularPad1d,
   CircularPad2d,
+  CircularPad3d,
   ConstantPad1d,
   ConstantPad2d,
+  ConstantPad3d,
   ReflectionPad1d,
   ReflectionPad2d,
+  ReflectionPad3d,
   ReplicationPad1d,
   ReplicationPad2d,
+  ReplicationPad3d,
   ZeroPad1d,
   ZeroPad2d,
+  ZeroPad3d,
 } from './layers/padding/index'
 export {
   AdaptiveAvgPool1d,
   AdaptiveAvgPool2d,
+  AdaptiveAvgPool3d,
   AdaptiveMaxPool1d,
   AdaptiveMaxPool2d,
+  AdaptiveMaxPool3d,
   AvgPool1d,
   AvgPool2d,
+  AvgPool3d,
   MaxPool1d,
   MaxPool2d,
+  MaxPool3d,
+  type MaxPooled,
   type MaxPoolLayerOptions,
+  MaxUnpool1d,
+  MaxUnpool2d,
+  MaxUnpool3d,
+  type MaxUnpoolForwardOptions,
+  type MaxUnpoolLayerOptions,
 } from './layers/pooling/index'
 export {
   GRU,
   GRUCell,
   LSTM,
   LSTMCell,
+  type LSTMOptions,
   RNN,
   RNNBase,
   type RNNBaseOptions,
@@ -133,9 +158,10 @@ export { PoissonNLLLoss } from './losses/poisson-nll-loss'
 export { SmoothL1Loss } from './losses/smooth-l1-loss'
 export { SoftMarginLoss } from './losses/soft-margin-loss'
 export { TripletMarginLoss } from './losses/triplet-margin-loss'
-export type { ForwardHook, ForwardPreHook } from './module/forward-hooks'
+export type { BackwardHook, BackwardPreHook, ModuleGradients } from './module/backward-hooks'
 export type { Layer } from './module/layer'
 export { Module, type RecurseOptions } from './module/module'
+export type { ForwardHook, ForwardPreHook } from './module/module-hooks'
 export { Parameter } from './module/parameter'
 export type { IncompatibleKeys, StateDict } from './module/state-dict'
 export { StateDictError, type StateDictProblems } from './module/state-dict-error'

@@ -8,6 +8,7 @@ import {
   ones,
   randn,
   ShapeError,
+  sin,
   type Tensor,
   tensor,
   zeros,
@@ -138,7 +139,7 @@ const cases: readonly {
   },
   {
     name: 'a class for each place of a sequence',
-    input: arange(24).mul(0.3).sin().reshape([2, 3, 4]),
+    input: sin(arange(24).mul(0.3)).reshape([2, 3, 4]),
     target: tensor([
       [0, 1, 2, 0],
       [1, 1, 2, 0],

@@ -236,6 +236,23 @@ describe('getSubmodule', () => {
   })
 })
 
+describe('getParameter and getBuffer', () => {
+  const model = new Sequential(new Block())
+
+  it('find parts by their names, to any depth', () => {
+    expect(model.getParameter('0.last_layer.weight')).toBe(model.at(0).lastLayer.weight)
+    expect(model.at(0).getParameter('scale_factor')).toBe(model.at(0).scaleFactor)
+    expect(model.getBuffer('0.running_mean')).toBe(model.at(0).runningMean)
+  })
+
+  it('say what there is instead', () => {
+    expect(() => model.getParameter('0.first.wait')).toThrow(
+      "getParameter: Linear has no 'wait' (of '0.first.wait'), it has: weight, bias",
+    )
+    expect(() => model.getBuffer('0.scale_factor')).toThrow(RangeError)
+  })
+})
+
 describe('in print', () => {
   it('a module shows its children by name, in Node’s console too', () => {
     const text = `Block(

@@ -9,6 +9,9 @@ import {
   MultiheadAttention,
   RNN,
   RNNCell,
+  Transformer,
+  TransformerDecoder,
+  TransformerDecoderLayer,
   TransformerEncoder,
   TransformerEncoderLayer,
 } from '@nn/nn'
@@ -37,12 +40,23 @@ interface SequenceCase {
   readonly parameterGrads: Readonly<Record<string, EncodedTensor>>
 }
 
-const classes = { GRU, GRUCell, LSTM, LSTMCell, MultiheadAttention, RNN, RNNCell, TransformerEncoderLayer }
+const classes = {
+  GRU,
+  GRUCell,
+  LSTM,
+  LSTMCell,
+  MultiheadAttention,
+  RNN,
+  RNNCell,
+  Transformer,
+  TransformerDecoderLayer,
+  TransformerEncoderLayer,
+}
 
 type SequenceModule = Module & { forward(...inputs: unknown[]): unknown }
 
-const layer = (): TransformerEncoderLayer =>
-  new TransformerEncoderLayer(6, 2, { dimFeedforward: 7, dropout: 0.2, batchFirst: true })
+const layerOptions = { dimFeedforward: 7, dropout: 0.2, batchFirst: true }
+const layer = (): TransformerEncoderLayer => new TransformerEncoderLayer(6, 2, layerOptions)
 
 function make({ module, args, options, seed }: SequenceCase): SequenceModule {
   manualSeed(seed)
@@ -51,6 +65,10 @@ function make({ module, args, options, seed }: SequenceCase): SequenceModule {
   }
   if (module === 'TransformerEncoder without norm') {
     return new TransformerEncoder(layer(), 3) as unknown as SequenceModule
+  }
+  if (module === 'TransformerDecoder') {
+    const decoderLayer = new TransformerDecoderLayer(6, 2, layerOptions)
+    return new TransformerDecoder(decoderLayer, 2, { norm: new LayerNorm(6) }) as unknown as SequenceModule
   }
   const Class = classes[module as keyof typeof classes] as unknown as new (...args: unknown[]) => SequenceModule
   return new Class(...args, options)

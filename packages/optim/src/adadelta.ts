@@ -31,10 +31,11 @@ export interface AdadeltaState {
  * @throws RangeError without parameters, for a parameter given twice, for a hyper-parameter below 0, and for a rho
  *   above 1.
  * @example
- * const optimizer = new Adadelta(model.parameters())
- * optimizer.zeroGrad()
- * criterion.forward(model.forward(inputs), targets).backward()
+ * const w = tensor([3, -4.5], { requiresGrad: true })
+ * const optimizer = new Adadelta([w])
+ * w.square().sum().backward()
  * optimizer.step()
+ * w // tensor([ 2.9968, -4.4968], requires_grad=True)
  * @see torch.optim.Adadelta
  */
 export class Adadelta extends Optimizer<Required<AdadeltaOptions>, AdadeltaState> {

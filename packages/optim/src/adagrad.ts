@@ -30,10 +30,11 @@ export interface AdagradState {
  *
  * @throws RangeError without parameters, for a parameter given twice, and for a hyper-parameter below 0.
  * @example
- * const optimizer = new Adagrad(model.parameters(), { lr: 0.01 })
- * optimizer.zeroGrad()
- * criterion.forward(model.forward(inputs), targets).backward()
+ * const w = tensor([3, -4.5], { requiresGrad: true })
+ * const optimizer = new Adagrad([w], { lr: 0.1 })
+ * w.square().sum().backward()
  * optimizer.step()
+ * w // tensor([ 2.9000, -4.4000], requires_grad=True)
  * @see torch.optim.Adagrad
  */
 export class Adagrad extends Optimizer<Required<AdagradOptions>, AdagradState> {

@@ -14,7 +14,11 @@ export interface AdamWOptions extends Omit<AdamOptions, 'decoupledWeightDecay'> 
  * @throws RangeError without parameters, for a parameter given twice, for a hyper-parameter below 0, and for betas
  *   outside [0, 1).
  * @example
- * const optimizer = new AdamW(model.parameters(), { lr: 0.001, weightDecay: 0.05 })
+ * const w = tensor([3, -4.5], { requiresGrad: true })
+ * const optimizer = new AdamW([w], { lr: 0.1, weightDecay: 0.05 })
+ * w.square().sum().backward()
+ * optimizer.step()
+ * w // tensor([ 2.8850, -4.3775], requires_grad=True)
  * @see torch.optim.AdamW
  */
 export class AdamW extends Adam {

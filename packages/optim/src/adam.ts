@@ -1,6 +1,6 @@
-import { type AdamState as AdamAverages, adamStep_, type Tensor, zerosLike } from '@nn/tensor'
+import { adamStep_, type Tensor, zerosLike } from '@nn/tensor'
 import { checkBetas, checkNotNegative } from './check-options'
-import { Optimizer } from './optimizer'
+import { Optimizer, type ParamUpdate } from './optimizer'
 import type { ParamGroup, Params } from './param-group'
 
 export interface AdamOptions {
@@ -21,8 +21,12 @@ export interface AdamOptions {
 }
 
 /** The running averages of a parameter, and how many steps they are of. */
-export interface AdamState extends AdamAverages {
+export interface AdamState {
   step: number
+  readonly expAvg: Tensor
+  readonly expAvgSq: Tensor
+  /** With amsgrad, else null. */
+  readonly maxExpAvgSq: Tensor | null
 }
 
 /**
@@ -36,10 +40,11 @@ export interface AdamState extends AdamAverages {
  * @throws RangeError without parameters, for a parameter given twice, for a hyper-parameter below 0, and for betas
  *   outside [0, 1).
  * @example
- * const optimizer = new Adam(model.parameters(), { lr: 0.001 })
- * optimizer.zeroGrad()
- * criterion.forward(model.forward(inputs), targets).backward()
+ * const w = tensor([3, -4.5], { requiresGrad: true })
+ * const optimizer = new Adam([w], { lr: 0.1 })
+ * w.square().sum().backward()
  * optimizer.step()
+ * w // tensor([ 2.9000, -4.4000], requires_grad=True)
  * @see torch.optim.Adam
  */
 export class Adam extends Optimizer<Required<AdamOptions>, AdamState> {
@@ -72,23 +77,14 @@ export class Adam extends Optimizer<Required<AdamOptions>, AdamState> {
     }
   }
 
-  protected override updateParam(
-    param: Tensor,
-    grad: Tensor,
-    state: AdamState,
+  protected override updateGroup(
+    updates: readonly ParamUpdate<AdamState>[],
     { lr, betas: [beta1, beta2], eps, weightDecay, decoupledWeightDecay, maximize }: ParamGroup<Required<AdamOptions>>,
   ): void {
-    state.step++
-    const { step } = state
-    adamStep_(param, grad, state, {
-      lr,
-      beta1,
-      beta2,
-      eps,
-      weightDecay,
-      decoupled: decoupledWeightDecay,
-      maximize,
-      step,
-    })
+    for (const { state } of updates) state.step++
+    adamStep_(
+      updates.map(({ param, grad, state }) => ({ param, grad, ...state })),
+      { lr, beta1, beta2, eps, weightDecay, decoupled: decoupledWeightDecay, maximize },
+    )
   }
 }

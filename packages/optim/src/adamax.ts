@@ -1,4 +1,4 @@
-import { maximum, type Tensor, zerosLike } from '@nn/tensor'
+import { maximum, portableMath, type Tensor, zerosLike } from '@nn/tensor'
 import { checkBetas, checkNotNegative } from './check-options'
 import { type DescentOptions, descentGradient } from './descent-gradient'
 import { Optimizer } from './optimizer'
@@ -31,10 +31,11 @@ export interface AdamaxState {
  * @throws RangeError without parameters, for a parameter given twice, for a hyper-parameter below 0, and for betas
  *   outside [0, 1).
  * @example
- * const optimizer = new Adamax(model.parameters(), { lr: 0.002 })
- * optimizer.zeroGrad()
- * criterion.forward(model.forward(inputs), targets).backward()
+ * const w = tensor([3, -4.5], { requiresGrad: true })
+ * const optimizer = new Adamax([w], { lr: 0.1 })
+ * w.square().sum().backward()
  * optimizer.step()
+ * w // tensor([ 2.9000, -4.4000], requires_grad=True)
  * @see torch.optim.Adamax
  */
 export class Adamax extends Optimizer<Required<AdamaxOptions>, AdamaxState> {
@@ -66,6 +67,6 @@ export class Adamax extends Optimizer<Required<AdamaxOptions>, AdamaxState> {
     state.step++
     expAvg.lerp_(g, 1 - beta1)
     expInf.copy_(maximum(expInf.mul_(beta2), g.abs().add_(eps)))
-    param.addcdiv_(expAvg, expInf, { value: -lr / (1 - beta1 ** state.step) })
+    param.addcdiv_(expAvg, expInf, { value: -lr / (1 - portableMath.pow(beta1, state.step)) })
   }
 }

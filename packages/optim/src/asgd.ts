@@ -1,4 +1,4 @@
-import { type Tensor, zerosLike } from '@nn/tensor'
+import { portableMath, type Tensor, zerosLike } from '@nn/tensor'
 import { checkNotNegative } from './check-options'
 import { type DescentOptions, descentGradient } from './descent-gradient'
 import { Optimizer } from './optimizer'
@@ -37,10 +37,11 @@ export interface ASGDState {
  *
  * @throws RangeError without parameters, for a parameter given twice, and for a learning rate or weight decay below 0.
  * @example
- * const optimizer = new ASGD(model.parameters(), { lr: 0.01 })
- * optimizer.zeroGrad()
- * criterion.forward(model.forward(inputs), targets).backward()
+ * const w = tensor([3, -4.5], { requiresGrad: true })
+ * const optimizer = new ASGD([w], { lr: 0.1 })
+ * w.square().sum().backward()
  * optimizer.step()
+ * w // tensor([ 2.4000, -3.6000], requires_grad=True)
  * @see torch.optim.ASGD
  */
 export class ASGD extends Optimizer<Required<ASGDOptions>, ASGDState> {
@@ -71,7 +72,7 @@ export class ASGD extends Optimizer<Required<ASGDOptions>, ASGDState> {
     param.mul_(1 - lambd * eta).sub_(g, { alpha: eta })
     if (mu === 1) ax.copy_(param)
     else ax.add_(param.sub(ax), { alpha: mu })
-    state.eta = lr / (1 + lambd * lr * state.step) ** alpha
+    state.eta = lr / portableMath.pow(1 + lambd * lr * state.step, alpha)
     state.mu = 1 / Math.max(1, state.step - t0)
   }
 }

@@ -1,4 +1,4 @@
-import { type Tensor, zerosLike } from '@nn/tensor'
+import { portableMath, type Tensor, zerosLike } from '@nn/tensor'
 import { checkBetas, checkNotNegative } from './check-options'
 import { type DecoupledDescentOptions, decayAndDescentGradient } from './decoupled-weight-decay'
 import { Optimizer } from './optimizer'
@@ -35,10 +35,11 @@ export interface NAdamState {
  * @throws RangeError without parameters, for a parameter given twice, for a hyper-parameter below 0, and for betas
  *   outside [0, 1).
  * @example
- * const optimizer = new NAdam(model.parameters(), { lr: 0.002 })
- * optimizer.zeroGrad()
- * criterion.forward(model.forward(inputs), targets).backward()
+ * const w = tensor([3, -4.5], { requiresGrad: true })
+ * const optimizer = new NAdam([w], { lr: 0.1 })
+ * w.square().sum().backward()
  * optimizer.step()
+ * w // tensor([ 2.8944, -4.3944], requires_grad=True)
  * @see torch.optim.NAdam
  */
 export class NAdam extends Optimizer<Required<NAdamOptions>, NAdamState> {
@@ -77,13 +78,13 @@ export class NAdam extends Optimizer<Required<NAdamOptions>, NAdamState> {
     const { expAvg, expAvgSq } = state
     const g = decayAndDescentGradient(param, grad, group)
     const step = ++state.step
-    const muAt = (t: number): number => beta1 * (1 - 0.5 * 0.96 ** (t * momentumDecay))
+    const muAt = (t: number): number => beta1 * (1 - 0.5 * portableMath.pow(0.96, t * momentumDecay))
     const [mu, nextMu] = [muAt(step), muAt(step + 1)]
     state.muProduct *= mu
     expAvg.lerp_(g, 1 - beta1)
     expAvgSq.mul_(beta2).addcmul_(g, g, { value: 1 - beta2 })
     const divisor = expAvgSq
-      .div(1 - beta2 ** step)
+      .div(1 - portableMath.pow(beta2, step))
       .sqrt_()
       .add_(eps)
     param.addcdiv_(g, divisor, { value: (-lr * (1 - mu)) / (1 - state.muProduct) })

@@ -9,6 +9,13 @@ export interface OptimizerStateDict<Options, State> {
   readonly paramGroups: readonly (Options & { readonly params: readonly number[] })[]
 }
 
+/** What a step is about: a parameter, its gradient, and what is remembered of it. */
+export interface ParamUpdate<State> {
+  readonly param: Tensor
+  readonly grad: Tensor
+  readonly state: State
+}
+
 /**
  * The base of all optimizers. It keeps groups of parameters and the state of each parameter; a subclass says only what a
  * step does to one parameter.
@@ -27,6 +34,11 @@ export interface OptimizerStateDict<Options, State> {
  *     param.sub_(state.average.sign(), { alpha: group.lr })
  *   }
  * }
+ * const w = tensor([3, -4.5], { requiresGrad: true })
+ * const optimizer = new SignSGD([w], { lr: 0.5 })
+ * w.square().sum().backward()
+ * optimizer.step()
+ * w // tensor([ 2.5000, -4.0000], requires_grad=True)
  * @see torch.optim.Optimizer
  */
 export abstract class Optimizer<Options extends object, State extends object = object> {
@@ -72,6 +84,11 @@ export abstract class Optimizer<Options extends object, State extends object = o
   /** One step of one parameter, in place. It runs outside of any graph. An optimizer with a `step` of its own needs none. */
   protected updateParam(_param: Tensor, _grad: Tensor, _state: State, _group: ParamGroup<Options>): void {
     throw new TypeError(`${this.getName()}: it defines neither updateParam nor step`)
+  }
+
+  /** One step of all parameters of a group that have a gradient; an optimizer that can take them at once says how. */
+  protected updateGroup(updates: readonly ParamUpdate<State>[], group: ParamGroup<Options>): void {
+    for (const { param, grad, state } of updates) this.updateParam(param, grad, state, group)
   }
 
   /** The state of a parameter before its first step. */
@@ -120,9 +137,12 @@ export abstract class Optimizer<Options extends object, State extends object = o
    * @param closure computes the loss and its gradients anew, for optimizers that look at several points a step
    * @returns what the closure returned
    * @example
+   * const w = tensor([3, -4.5], { requiresGrad: true })
+   * const optimizer = new SGD([w], { lr: 0.1 })
    * optimizer.zeroGrad()
-   * criterion.forward(model.forward(inputs), targets).backward()
+   * w.square().sum().backward()
    * optimizer.step()
+   * w // tensor([ 2.4000, -3.6000], requires_grad=True)
    * @see torch.optim.Optimizer.step
    */
   step(): undefined
@@ -138,10 +158,12 @@ export abstract class Optimizer<Options extends object, State extends object = o
 
   #updateAll(): void {
     for (const group of this.paramGroups) {
+      const updates: ParamUpdate<State>[] = []
       for (const param of group.params) {
         const grad = this.managesMemory ? peekGrad(param) : param.grad
-        if (grad !== null) this.updateParam(param, grad, this.#stateOf(param, group), group)
+        if (grad !== null) updates.push({ param, grad, state: this.#stateOf(param, group) })
       }
+      this.updateGroup(updates, group)
     }
   }
 

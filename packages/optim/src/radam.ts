@@ -1,4 +1,4 @@
-import { type Tensor, zerosLike } from '@nn/tensor'
+import { portableMath, type Tensor, zerosLike } from '@nn/tensor'
 import { checkBetas, checkNotNegative } from './check-options'
 import { type DecoupledDescentOptions, decayAndDescentGradient } from './decoupled-weight-decay'
 import { Optimizer } from './optimizer'
@@ -37,10 +37,11 @@ const SHORTEST_AVERAGE = 5
  * @throws RangeError without parameters, for a parameter given twice, for a hyper-parameter below 0, and for betas
  *   outside [0, 1).
  * @example
- * const optimizer = new RAdam(model.parameters(), { lr: 0.001 })
- * optimizer.zeroGrad()
- * criterion.forward(model.forward(inputs), targets).backward()
+ * const w = tensor([3, -4.5], { requiresGrad: true })
+ * const optimizer = new RAdam([w], { lr: 0.1 })
+ * w.square().sum().backward()
  * optimizer.step()
+ * w // tensor([ 2.4000, -3.6000], requires_grad=True)
  * @see torch.optim.RAdam
  */
 export class RAdam extends Optimizer<Required<RAdamOptions>, RAdamState> {
@@ -80,14 +81,14 @@ export class RAdam extends Optimizer<Required<RAdamOptions>, RAdamState> {
     const step = ++state.step
     expAvg.lerp_(g, 1 - beta1)
     expAvgSq.mul_(beta2).addcmul_(g, g, { value: 1 - beta2 })
-    const stepSize = lr / (1 - beta1 ** step)
+    const stepSize = lr / (1 - portableMath.pow(beta1, step))
     const averageLength = lengthOfAverage(beta2, step)
     if (averageLength <= SHORTEST_AVERAGE) {
       param.sub_(expAvg, { alpha: stepSize })
       return
     }
     const trust = rectification(2 / (1 - beta2) - 1, averageLength)
-    const scale = stepSize * trust * Math.sqrt(1 - beta2 ** step)
+    const scale = stepSize * trust * Math.sqrt(1 - portableMath.pow(beta2, step))
     param.addcdiv_(expAvg, expAvgSq.sqrt().add_(eps), { value: -scale })
   }
 }
@@ -95,7 +96,7 @@ export class RAdam extends Optimizer<Required<RAdamOptions>, RAdamState> {
 /** Of how many steps a simple average would be that is as good as the exponential one after `step` steps. */
 function lengthOfAverage(beta2: number, step: number): number {
   const atLast = 2 / (1 - beta2) - 1
-  return atLast - (2 * step * beta2 ** step) / (1 - beta2 ** step)
+  return atLast - (2 * step * portableMath.pow(beta2, step)) / (1 - portableMath.pow(beta2, step))
 }
 
 /** How far an average of that length can be trusted, against one of the length at last. */

@@ -37,10 +37,11 @@ export interface RMSpropState {
  *
  * @throws RangeError without parameters, for a parameter given twice, and for a hyper-parameter below 0.
  * @example
- * const optimizer = new RMSprop(model.parameters(), { lr: 0.01 })
- * optimizer.zeroGrad()
- * criterion.forward(model.forward(inputs), targets).backward()
+ * const w = tensor([3, -4.5], { requiresGrad: true })
+ * const optimizer = new RMSprop([w], { lr: 0.1 })
+ * w.square().sum().backward()
  * optimizer.step()
+ * w // tensor([ 2.0000, -3.5000], requires_grad=True)
  * @see torch.optim.RMSprop
  */
 export class RMSprop extends Optimizer<Required<RMSpropOptions>, RMSpropState> {

@@ -31,10 +31,11 @@ export interface RpropState {
  * @throws RangeError without parameters, for a parameter given twice, for a learning rate below 0, and for etas that do
  *   not lie on either side of 1.
  * @example
- * const optimizer = new Rprop(model.parameters(), { lr: 0.01 })
- * optimizer.zeroGrad()
- * criterion.forward(model.forward(inputs), targets).backward()
+ * const w = tensor([3, -4.5], { requiresGrad: true })
+ * const optimizer = new Rprop([w], { lr: 0.1 })
+ * w.square().sum().backward()
  * optimizer.step()
+ * w // tensor([ 2.9000, -4.4000], requires_grad=True)
  * @see torch.optim.Rprop
  */
 export class Rprop extends Optimizer<Required<RpropOptions>, RpropState> {

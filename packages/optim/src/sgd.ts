@@ -1,6 +1,6 @@
-import { emptyLike, keep, sgdStep_, type Tensor } from '@nn/tensor'
+import { emptyLike, keep, type SgdUpdate, sgdStep_, type Tensor } from '@nn/tensor'
 import { checkNotNegative } from './check-options'
-import { Optimizer } from './optimizer'
+import { Optimizer, type ParamUpdate } from './optimizer'
 import type { ParamGroup, Params } from './param-group'
 
 export interface SGDOptions {
@@ -34,10 +34,11 @@ export interface SGDState {
  * @throws RangeError without parameters, for a parameter given twice, for a hyper-parameter below 0, and for `nesterov`
  *   without momentum or with dampening.
  * @example
- * const optimizer = new SGD(model.parameters(), { lr: 0.1, momentum: 0.9 })
- * optimizer.zeroGrad()
- * criterion.forward(model.forward(inputs), targets).backward()
+ * const w = tensor([3, -4.5], { requiresGrad: true })
+ * const optimizer = new SGD([w], { lr: 0.1, momentum: 0.9 })
+ * w.square().sum().backward()
  * optimizer.step()
+ * w // tensor([ 2.4000, -3.6000], requires_grad=True)
  * @see torch.optim.SGD
  */
 export class SGD extends Optimizer<Required<SGDOptions>, SGDState> {
@@ -64,18 +65,21 @@ export class SGD extends Optimizer<Required<SGDOptions>, SGDState> {
     }
   }
 
-  protected override updateParam(
-    param: Tensor,
-    grad: Tensor,
-    state: SGDState,
+  protected override updateGroup(
+    updates: readonly ParamUpdate<SGDState>[],
     group: ParamGroup<Required<SGDOptions>>,
   ): void {
-    if (group.momentum === 0) {
-      sgdStep_(param, grad, null, false, group)
-      return
-    }
-    const isFirst = state.momentumBuffer === undefined
-    state.momentumBuffer ??= keep(emptyLike(param))
-    sgdStep_(param, grad, state.momentumBuffer, isFirst, group)
+    sgdStep_(
+      updates.map((update) => withMomentum(update, group.momentum)),
+      group,
+    )
   }
+}
+
+/** With the buffer that the momentum is kept in, which the first step fills. */
+function withMomentum({ param, grad, state }: ParamUpdate<SGDState>, momentum: number): SgdUpdate<Tensor> {
+  if (momentum === 0) return { param, grad, buffer: null, isFirst: false }
+  const isFirst = state.momentumBuffer === undefined
+  state.momentumBuffer ??= keep(emptyLike(param))
+  return { param, grad, buffer: state.momentumBuffer, isFirst }
 }

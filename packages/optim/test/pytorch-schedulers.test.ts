@@ -35,9 +35,13 @@ interface SequenceCase {
 
 type SchedulerClass = new (optimizer: Optimizer, options: object) => Scheduler
 
-const { schedulers, sequences } = readFixture<{ schedulers: SchedulerCase[]; sequences: SequenceCase[] }>(
-  'optim_more.json.gz',
-)
+interface Fixture {
+  readonly schedulers: readonly SchedulerCase[]
+  readonly sequences: readonly SequenceCase[]
+  readonly chains: readonly Omit<SequenceCase, 'milestones'>[]
+}
+
+const { schedulers, sequences, chains } = readFixture<Fixture>('optim_more.json.gz')
 
 /** Two groups, of which the second says its own learning rate. */
 const groups = (): { params: Parameter[]; lr?: number }[] => [
@@ -98,5 +102,46 @@ describe('SequentialLR', () => {
       if (epoch > 0) scheduler.step()
       expectRates(optimizer, rates)
     }
+  })
+})
+
+describe('ChainedScheduler', () => {
+  it.each(chains)('of $parts gives PyTorch’s learning rates', ({ parts, epochs }) => {
+    const optimizer = makeOptimizer('SGD')
+    const made = parts.map(({ name, options }) => makeScheduler(name, optimizer, options) as lrScheduler.LRScheduler)
+    const scheduler = new lrScheduler.ChainedScheduler(made)
+    for (const [epoch, rates] of epochs.entries()) {
+      if (epoch > 0) scheduler.step()
+      expectRates(optimizer, rates)
+      expect(scheduler.getLastLr()).toEqual(optimizer.paramGroups.map(({ lr }) => lr))
+    }
+  })
+
+  it('goes on from its state', () => {
+    const make = (): lrScheduler.ChainedScheduler => {
+      const optimizer = makeOptimizer('SGD')
+      return new lrScheduler.ChainedScheduler([
+        new lrScheduler.ExponentialLR(optimizer, { gamma: 0.5 }),
+        new lrScheduler.StepLR(optimizer, { stepSize: 2 }),
+      ])
+    }
+    const [first, second] = [make(), make()]
+    for (let epoch = 0; epoch < 3; epoch++) first.step()
+    second.loadStateDict(first.stateDict())
+    second.optimizer.loadStateDict(first.optimizer.stateDict())
+    first.step()
+    second.step()
+    expect(second.getLastLr()).toEqual(first.getLastLr())
+  })
+
+  it('refuses schedulers of different optimizers, those that need a metric, and none', () => {
+    const [one, other] = [makeOptimizer('SGD'), makeOptimizer('SGD')]
+    const ofBoth = [one, other].map((optimizer) => new lrScheduler.ExponentialLR(optimizer, { gamma: 0.5 }))
+    expect(() => new lrScheduler.ChainedScheduler(ofBoth)).toThrow(
+      'ChainedScheduler: scheduler 1 is of another optimizer',
+    )
+    const plateau = new lrScheduler.ReduceLROnPlateau(one) as unknown as lrScheduler.LRScheduler
+    expect(() => new lrScheduler.ChainedScheduler([plateau])).toThrow(TypeError)
+    expect(() => new lrScheduler.ChainedScheduler([])).toThrow(RangeError)
   })
 })

@@ -4,11 +4,12 @@ export {
   type Autograd,
   type BackwardOptions,
   type GraphNode,
+  type GraphOptions,
   type GraphSlot,
   type RemovableHandle,
   registerAutograd,
 } from './core/graph'
-export { apply, applyInPlace, Context, type Gradients, type Op, type RecordedOp } from './core/op'
+export { apply, applyInPlace, Context, type Gradients, nameStep, type Op, type RecordedOp } from './core/op'
 export { promoteTypes, resultType } from './core/promotion'
 export {
   broadcastShapes,
@@ -21,14 +22,27 @@ export {
   showShape,
 } from './core/shape'
 export type { ConvolutionGeometry } from './kernels/convolution-geometry'
+export type { ActivationName, ActivationSettings } from './kernels/js/activation'
 export { jsKernels } from './kernels/js/index'
-export type { AdamSettings, Kernels, NllSettings, SgdSettings } from './kernels/kernels'
+export type {
+  AdamSettings,
+  AdamUpdate,
+  ExtraKernels,
+  Kernels,
+  NllSettings,
+  SgdSettings,
+  SgdUpdate,
+} from './kernels/kernels'
 export type { Strided } from './kernels/strided'
 export type { Windows } from './kernels/windows'
 export * as linalg from './linalg'
+export * as portableMath from './math/index'
 export { type Backend, getBackend, jsBackend, setBackend } from './memory/backend'
+export { extraKernelsInUse } from './memory/extra-kernels'
 export { closeScope, keep, openScope, outsideScopes, type Scope, scope } from './memory/scope'
 export { Storage, type StorageHome } from './memory/storage'
+export { activate, activateBackward } from './ops/activation'
+export { adamStep_ } from './ops/adam-step'
 export { type AddProductOptions, addbmm, addmm, addmv, baddbmm } from './ops/add-products'
 export { type AddcOptions, addcdiv, addcmul } from './ops/addcmul'
 export { all, any } from './ops/all-any'
@@ -78,6 +92,7 @@ export {
   ne,
 } from './ops/comparison'
 export { convolution, convolutionTranspose } from './ops/convolution'
+export type { MemoryFormat } from './ops/copy'
 export { countNonzero } from './ops/count-nonzero'
 export {
   empty,
@@ -98,6 +113,7 @@ export { diag, diagEmbed, diagflat, diagonal, trace } from './ops/diagonal'
 export { type DiffOptions, diff } from './ops/diff'
 export { cdist, dist } from './ops/distance'
 export { einsum } from './ops/einsum'
+export { equal } from './ops/equal'
 export {
   exp,
   exp2,
@@ -121,6 +137,7 @@ export { type Index, type IndexPutOptions, type Slice, slice } from './ops/index
 export { allclose, type IscloseOptions, isclose } from './ops/isclose'
 export { cat, stack } from './ops/joining'
 export { kron } from './ops/kron'
+export { kthvalue } from './ops/kthvalue'
 export { lerp } from './ops/lerp'
 export { logsumexp } from './ops/logsumexp'
 export { maskedScatter, maskedSelect } from './ops/masked'
@@ -132,8 +149,7 @@ export { nanmean, nansum } from './ops/nan-reductions'
 export { type NanToNumOptions, nanToNum } from './ops/nan-to-num'
 export { nllLoss, type Reduction } from './ops/nll-loss'
 export { argwhere, nonzero } from './ops/nonzero'
-export { type NormOptions, norm } from './ops/norm'
-export { type AdamState, adamStep_, sgdStep_ } from './ops/optimizer-steps'
+export { norm } from './ops/norm'
 export { addr, outer } from './ops/outer'
 export { narrow, select } from './ops/part'
 export type { Picked } from './ops/pick'
@@ -141,8 +157,11 @@ export { poolMax, poolMean } from './ops/pooling'
 export { prod } from './ops/prod'
 export {
   bernoulli,
+  bernoulli_,
+  type DrawOptions,
   multinomial,
   normal,
+  normal_,
   type RandomOptions,
   rand,
   randint,
@@ -168,6 +187,7 @@ export {
   searchsorted,
 } from './ops/searchsorted'
 export { arange, eye, type LogspaceOptions, linspace, logspace } from './ops/sequences'
+export { sgdStep_ } from './ops/sgd-step'
 export { abs, copysign, heaviside, neg, positive, sgn, sign, signbit } from './ops/signs'
 export { logSoftmax, type SoftmaxOptions, softmax } from './ops/softmax'
 export { argsort, msort, type SortOptions, sort } from './ops/sort'
@@ -177,7 +197,7 @@ export { columnStack, dstack, hstack, vstack } from './ops/stacking'
 export { mean, sum } from './ops/sum'
 export { take, takeAlongDim } from './ops/take'
 export { type ContractedDims, inner, tensordot } from './ops/tensordot'
-export { kthvalue, type TopkOptions, topk } from './ops/topk'
+export { type TopkOptions, topk } from './ops/topk'
 export { type TrapezoidOptions, trapezoid } from './ops/trapezoid'
 export { tril, triu } from './ops/triangular'
 export {
@@ -199,8 +219,10 @@ export {
   tan,
   tanh,
 } from './ops/trigonometry'
+export { unfold } from './ops/unfold'
 export { type Unique, type UniqueOptions, unique } from './ops/unique'
 export { std, stdMean, type VarianceOptions, variance as var, varMean } from './ops/variance'
+export type { NormOptions } from './ops/vector-norm'
 export {
   asStrided,
   flatten,
@@ -216,5 +238,13 @@ export {
   unsqueeze,
 } from './ops/view'
 export { where } from './ops/where'
+export {
+  getPrintoptions,
+  type PrintOptions,
+  type PrintOptionsChange,
+  type PrintProfile,
+  printoptions,
+  setPrintoptions,
+} from './print/index'
 export { defaultGenerator, Generator, initialSeed, manualSeed, type Seed, seed } from './random/index'
 export { type Operand, type Sizes, Tensor } from './tensor'

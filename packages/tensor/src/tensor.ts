@@ -27,56 +27,35 @@ import {
 } from './ops/binary'
 import { broadcastTo } from './ops/broadcast'
 import { clamp, clampInPlace, clampMax, clampMin } from './ops/clamp'
-import { clone, contiguous, copyInPlace, detach, fillInPlace, to } from './ops/copy'
+import { clone, contiguous, copyInPlace, detach, fillInPlace, type MemoryFormat, to } from './ops/copy'
 import { full, type NestedArray, ones, type TensorOptions, zeros } from './ops/creation'
-import { cummax, cummin } from './ops/cumulative-extremes'
-import { diag, diagonal, trace } from './ops/diagonal'
+import { equal } from './ops/equal'
 import { amax, amin, max, min } from './ops/extremes'
 import { flip } from './ops/flip'
+import { floorDivided } from './ops/floor-divided'
 import { gather } from './ops/gather'
-import {
-  type IndexAddOptions,
-  indexAdd,
-  indexAddInPlace,
-  indexCopy,
-  indexCopyInPlace,
-  indexFill,
-  indexFillInPlace,
-  indexSelect,
-} from './ops/index-along'
+import { indexSelect } from './ops/index-along'
 import { at, type Index, type IndexPutOptions, indexPutInPlace, setAt } from './ops/indexing'
 import { lerp, lerpInPlace } from './ops/lerp'
 import { logsumexp } from './ops/logsumexp'
-import { maskedScatter, maskedSelect } from './ops/masked'
+import { maskedSelect } from './ops/masked'
 import { matmul } from './ops/matmul'
 import { bmm, dot, mm, mv } from './ops/matrix-products'
-import { median } from './ops/median'
 import { nonzero } from './ops/nonzero'
-import { type NormOptions, norm } from './ops/norm'
 import { narrow, select } from './ops/part'
 import type { Picked } from './ops/pick'
-import { prod } from './ops/prod'
-import { bernoulliInPlace, normalInPlace, uniformInPlace } from './ops/random'
+import { uniformInPlace } from './ops/random'
 import type { Dims, ReductionOptions, SumOptions } from './ops/reduction'
 import { repeat, tile } from './ops/repeat'
-import { repeatInterleave } from './ops/repeat-interleave'
-import { roll } from './ops/roll'
 import { round } from './ops/rounding'
-import { cumprod, cumsum, type ScanOptions } from './ops/scan'
-import { type ScatterOptions, scatter, scatterAdd, scatterAddInPlace, scatterInPlace } from './ops/scatter'
-import { type ScatterReduceOptions, type ScatterReduction, scatterReduce } from './ops/scatter-reduce'
 import { logSoftmax, type SoftmaxOptions, softmax } from './ops/softmax'
-import { argsort, type SortOptions, sort } from './ops/sort'
-import { chunk, split, tensorSplit, unbind } from './ops/splitting'
+import { chunk, split, unbind } from './ops/splitting'
 import { mean, sum } from './ops/sum'
-import { take, takeAlongDim } from './ops/take'
 import { toArray, toTypedArray } from './ops/to-array'
-import { kthvalue, type TopkOptions, topk } from './ops/topk'
 import { tril, triu } from './ops/triangular'
 import { unary, unaryInPlace } from './ops/unary'
-import { unfold } from './ops/unfold'
-import { type Unique, type UniqueOptions, unique } from './ops/unique'
 import { std, type VarianceOptions, variance } from './ops/variance'
+import { type NormOptions, normOf } from './ops/vector-norm'
 import {
   expand,
   flatten,
@@ -174,6 +153,13 @@ export class Tensor {
     return dim === undefined ? this.shape : (this.shape[normalizeDim('size', dim, this.ndim)] as number)
   }
 
+  /** Steps between neighbours of each dimension, in elements, or of one dimension. */
+  stride(): readonly number[]
+  stride(dim: number): number
+  stride(dim?: number): readonly number[] | number {
+    return dim === undefined ? this.strides : (this.strides[normalizeDim('stride', dim, this.ndim)] as number)
+  }
+
   /** Number of elements. */
   numel(): number {
     return numelOf(this.shape)
@@ -231,6 +217,7 @@ export class Tensor {
    * Computes the gradients of this tensor for all leaves it was computed from, and adds them to their `grad`.
    *
    * @param gradient the gradient of this tensor, of its shape; may be left out for a single element, where it is 1
+   * @param options `retainGraph`, `createGraph` and `inputs`; without a gradient they may come first
    * @throws AutogradError without a graph, for a non-scalar without `gradient`, for a graph that was freed.
    * @example
    * const x = tensor([1, 2, 3], { dtype: 'float32', requiresGrad: true })
@@ -238,7 +225,10 @@ export class Tensor {
    * x.grad // tensor([0.6667, 1.3333, 2.0000])
    * @see torch.Tensor.backward
    */
-  backward(gradient: Tensor | null = null, options: BackwardOptions = {}): void {
+  backward(options?: BackwardOptions): void
+  backward(gradient: Tensor | null, options?: BackwardOptions): void
+  backward(first: Tensor | BackwardOptions | null = null, second: BackwardOptions = {}): void {
+    const [gradient, options] = first === null || first instanceof Tensor ? [first, second] : [null, first]
     requireAutograd('backward').backward(this, gradient, options)
   }
 
@@ -324,9 +314,9 @@ export class Tensor {
     return to(this, 'bool')
   }
 
-  /** A copy with a storage of its own. Gradients flow through. */
-  clone(): Tensor {
-    return clone(this)
+  /** A copy with a storage of its own, in the same memory order unless `memoryFormat` is `'contiguous'`. Gradients flow through. */
+  clone({ memoryFormat = 'preserve' }: { memoryFormat?: MemoryFormat } = {}): Tensor {
+    return clone(this, memoryFormat)
   }
 
   /** The tensor itself where it lies row by row without gaps, else such a copy. */
@@ -463,24 +453,9 @@ export class Tensor {
     return chunk(this, chunks, dim)
   }
 
-  /** Parts along a dimension: as many as asked for, or cut at the given indices. They share storage. */
-  tensorSplit(sections: number | readonly number[] | Tensor, dim = 0): Tensor[] {
-    return tensorSplit(this, sections, dim)
-  }
-
   /** All parts of a dimension, without it. They share storage. */
   unbind(dim = 0): Tensor[] {
     return unbind(this, dim)
-  }
-
-  /** The diagonals of the matrices in two dimensions, as the last dimension. Shares storage. */
-  diagonal(offset = 0, dim1 = 0, dim2 = 1): Tensor {
-    return diagonal(this, offset, dim1, dim2)
-  }
-
-  /** All windows of `size` indices along a dimension, `step` apart, in a new last dimension. Shares storage. */
-  unfold(dim: number, size: number, step: number): Tensor {
-    return unfold(this, dim, size, step)
   }
 
   // ---- elements in other places -----------------------------------------------------------------------------------
@@ -488,11 +463,6 @@ export class Tensor {
   /** A copy with the order of indices reversed along dimensions. */
   flip(...dims: Sizes): Tensor {
     return flip(this, sizesOf(dims))
-  }
-
-  /** A copy with the elements shifted along dimensions; those that leave at one end come in at the other. */
-  roll(shifts: number | readonly number[], dims?: number | readonly number[]): Tensor {
-    return roll(this, shifts, dims)
   }
 
   /**
@@ -510,11 +480,6 @@ export class Tensor {
     return tile(this, sizesOf(repeats))
   }
 
-  /** Each index of a dimension repeated in place; without a dimension, each element. */
-  repeatInterleave(repeats: number | Tensor, dim: number | null = null): Tensor {
-    return repeatInterleave(this, repeats, dim)
-  }
-
   /** The lower triangles of the matrices in the last two dimensions; zeros above. */
   tril(diagonal = 0): Tensor {
     return tril(this, diagonal)
@@ -523,11 +488,6 @@ export class Tensor {
   /** The upper triangles of the matrices in the last two dimensions; zeros below. */
   triu(diagonal = 0): Tensor {
     return triu(this, diagonal)
-  }
-
-  /** A diagonal of a matrix; of a vector, the matrix with it on that diagonal. */
-  diag(offset = 0): Tensor {
-    return diag(this, offset)
   }
 
   // ---- indexing ---------------------------------------------------------------------------------------------------
@@ -582,80 +542,9 @@ export class Tensor {
     return gather(this, dim, index)
   }
 
-  /** The elements at places in row-major order, in the shape of the index. */
-  take(index: Tensor): Tensor {
-    return take(this, index)
-  }
-
-  /** As `gather`, with dimensions that broadcast; without a dimension, in row-major order. */
-  takeAlongDim(index: Tensor, dim: number | null = null): Tensor {
-    return takeAlongDim(this, index, dim)
-  }
-
-  /** A copy with `src`, a tensor or a number, at the places of `index` along a dimension. */
-  scatter(dim: number, index: Tensor, src: Operand, options?: ScatterOptions): Tensor {
-    return scatter(this, dim, index, src, options)
-  }
-
-  scatter_(dim: number, index: Tensor, src: Operand, options?: ScatterOptions): this {
-    scatterInPlace(this, dim, index, src, options)
-    return this
-  }
-
-  /** A copy with `src` added at the places of `index` along a dimension. */
-  scatterAdd(dim: number, index: Tensor, src: Tensor): Tensor {
-    return scatterAdd(this, dim, index, src)
-  }
-
-  scatterAdd_(dim: number, index: Tensor, src: Tensor): this {
-    scatterAddInPlace(this, dim, index, src)
-    return this
-  }
-
-  /** A copy with `src` reduced into it at the places of `index` along a dimension. */
-  scatterReduce(
-    dim: number,
-    index: Tensor,
-    src: Tensor,
-    reduce: ScatterReduction,
-    options?: ScatterReduceOptions,
-  ): Tensor {
-    return scatterReduce(this, dim, index, src, reduce, options)
-  }
-
   /** The parts at the listed indices of a dimension, copied. */
   indexSelect(dim: number, index: Tensor): Tensor {
     return indexSelect(this, dim, index)
-  }
-
-  /** A copy with alpha · source added at the listed indices of a dimension. */
-  indexAdd(dim: number, index: Tensor, source: Tensor, options?: IndexAddOptions): Tensor {
-    return indexAdd(this, dim, index, source, options)
-  }
-
-  indexAdd_(dim: number, index: Tensor, source: Tensor, options?: IndexAddOptions): this {
-    indexAddInPlace(this, dim, index, source, options)
-    return this
-  }
-
-  /** A copy with the parts of `source` at the listed indices of a dimension. */
-  indexCopy(dim: number, index: Tensor, source: Tensor): Tensor {
-    return indexCopy(this, dim, index, source)
-  }
-
-  indexCopy_(dim: number, index: Tensor, source: Tensor): this {
-    indexCopyInPlace(this, dim, index, source)
-    return this
-  }
-
-  /** A copy with one value at the listed indices of a dimension. */
-  indexFill(dim: number, index: Tensor, value: Operand): Tensor {
-    return indexFill(this, dim, index, value)
-  }
-
-  indexFill_(dim: number, index: Tensor, value: Operand): this {
-    indexFillInPlace(this, dim, index, value)
-    return this
   }
 
   /** A copy with `value`, a number or a 0-d tensor, where the mask is true. */
@@ -671,11 +560,6 @@ export class Tensor {
   /** The elements where the mask is true, one after another. */
   maskedSelect(mask: Tensor): Tensor {
     return maskedSelect(this, mask)
-  }
-
-  /** A copy with the elements of `source`, in order, where the mask is true. */
-  maskedScatter(mask: Tensor, source: Tensor): Tensor {
-    return maskedScatter(this, mask, source)
   }
 
   /** The indices of the elements that are not zero, shape [count, ndim]; as a tuple, a list for each dimension. */
@@ -728,7 +612,7 @@ export class Tensor {
 
   /** Division rounded down. */
   floorDivide(other: Operand): Tensor {
-    return binary('floorDivide', this, other)
+    return floorDivided(this, other)
   }
 
   /** Python's `%`: the remainder has the divisor's sign. */
@@ -748,11 +632,6 @@ export class Tensor {
   pow_(exponent: Operand): this {
     binaryInPlace('pow', this, exponent)
     return this
-  }
-
-  /** The angle of the point (other, x), in radians. */
-  atan2(other: Tensor): Tensor {
-    return binary('atan2', this, other)
   }
 
   /** The larger of each pair; NaN where either is. */
@@ -850,12 +729,12 @@ export class Tensor {
     return dot(this, other)
   }
 
-  /** The sum of a matrix's main diagonal. */
-  trace(): Tensor {
-    return trace(this)
-  }
-
   // ---- comparison and logic ---------------------------------------------------------------------------------------
+
+  /** Whether the other tensor has the same shape and elements. */
+  equal(other: Tensor): boolean {
+    return equal(this, other)
+  }
 
   eq(other: Operand): Tensor {
     return binary('eq', this, other)
@@ -946,11 +825,6 @@ export class Tensor {
     return this
   }
 
-  /** eˣ - 1, exact near 0. */
-  expm1(): Tensor {
-    return unary('expm1', this)
-  }
-
   /** The natural logarithm. */
   log(): Tensor {
     return unary('log', this)
@@ -959,21 +833,6 @@ export class Tensor {
   log_(): this {
     unaryInPlace('log', this)
     return this
-  }
-
-  /** ln(1 + x), exact near 0. */
-  log1p(): Tensor {
-    return unary('log1p', this)
-  }
-
-  /** The logarithm to base 2. */
-  log2(): Tensor {
-    return unary('log2', this)
-  }
-
-  /** The logarithm to base 10. */
-  log10(): Tensor {
-    return unary('log10', this)
   }
 
   /** √x. */
@@ -1009,21 +868,6 @@ export class Tensor {
   square_(): this {
     unaryInPlace('square', this)
     return this
-  }
-
-  /** Of x in radians. */
-  sin(): Tensor {
-    return unary('sin', this)
-  }
-
-  /** Of x in radians. */
-  cos(): Tensor {
-    return unary('cos', this)
-  }
-
-  /** Of x in radians. */
-  tan(): Tensor {
-    return unary('tan', this)
   }
 
   /** The hyperbolic tangent. */
@@ -1112,11 +956,6 @@ export class Tensor {
     return mean(this, dim, options)
   }
 
-  /** The product over a dimension, or of all elements. */
-  prod(dim?: number | null, options?: SumOptions): Tensor {
-    return prod(this, dim, options)
-  }
-
   /** The variance over dimensions, or of all elements; unbiased unless `correction` is 0. */
   var(dim?: Dims, options?: VarianceOptions): Tensor {
     return variance(this, dim, options)
@@ -1184,23 +1023,12 @@ export class Tensor {
     return logsumexp(this, dim, options)
   }
 
-  /** The norm over dimensions, or of all elements: the Euclidean one, or that of order p. */
-  norm(p?: number | 'fro' | 'nuc', dim?: Dims, options?: NormOptions): Tensor {
-    return norm(this, p, dim, options)
-  }
-
-  /** The median; with a dimension, the medians along it and their indices. Of two in the middle, the lower one. */
-  median(): Tensor
-  median(dim: number, options?: ReductionOptions): Picked
-  median(dim?: number, options?: ReductionOptions): Tensor | Picked {
-    return median(this, dim, options)
-  }
-
-  /** The different elements in ascending order; with options, more about them. */
-  unique(options?: { dim?: number | null }): Tensor
-  unique(options: UniqueOptions & ({ returnInverse: true } | { returnCounts: true })): Unique
-  unique(options?: UniqueOptions): Tensor | Unique {
-    return unique(this, options)
+  /**
+   * The norm over dimensions, or of all elements: the Euclidean one, or that of order p. The function `norm` has the nuclear
+   * one too.
+   */
+  norm(p: number | 'fro' = 'fro', dim?: Dims, options: NormOptions = {}): Tensor {
+    return normOf('norm', this, p, dim, options)
   }
 
   /** exp(xᵢ) / Σⱼ exp(xⱼ) along a dimension. */
@@ -1211,48 +1039,6 @@ export class Tensor {
   /** xᵢ - log Σⱼ exp(xⱼ) along a dimension. */
   logSoftmax(dim: number, options?: SoftmaxOptions): Tensor {
     return logSoftmax(this, dim, options)
-  }
-
-  // ---- running totals and order -----------------------------------------------------------------------------------
-
-  /** The sum of the elements up to each, along a dimension. */
-  cumsum(dim: number, options?: ScanOptions): Tensor {
-    return cumsum(this, dim, options)
-  }
-
-  /** The product of the elements up to each, along a dimension. */
-  cumprod(dim: number, options?: ScanOptions): Tensor {
-    return cumprod(this, dim, options)
-  }
-
-  /** The largest of the elements up to each, along a dimension, and where it is. */
-  cummax(dim: number): Picked {
-    return cummax(this, dim)
-  }
-
-  /** The smallest of the elements up to each, along a dimension, and where it is. */
-  cummin(dim: number): Picked {
-    return cummin(this, dim)
-  }
-
-  /** The elements in order along a dimension, and where each was. Equal elements keep their order. */
-  sort(dim?: number, options?: SortOptions): Picked {
-    return sort(this, dim, options)
-  }
-
-  /** The indices that sort a dimension. */
-  argsort(dim?: number, options?: SortOptions): Tensor {
-    return argsort(this, dim, options)
-  }
-
-  /** The k largest elements along a dimension, and where they were. */
-  topk(k: number, dim?: number, options?: TopkOptions): Picked {
-    return topk(this, k, dim, options)
-  }
-
-  /** The k-th smallest element along a dimension, and where it is. */
-  kthvalue(k: number, dim?: number, options?: ReductionOptions): Picked {
-    return kthvalue(this, k, dim, options)
   }
 
   // ---- in place ---------------------------------------------------------------------------------------------------
@@ -1278,18 +1064,6 @@ export class Tensor {
   /** Filled from the uniform distribution on [from, to). */
   uniform_(from = 0, to = 1, options: { generator?: Generator } = {}): this {
     uniformInPlace(this, from, to, options)
-    return this
-  }
-
-  /** Filled from the normal distribution. */
-  normal_(mean = 0, std = 1, options: { generator?: Generator } = {}): this {
-    normalInPlace(this, mean, std, options)
-    return this
-  }
-
-  /** Filled with 1 with probability `p`, else 0. */
-  bernoulli_(p = 0.5, options: { generator?: Generator } = {}): this {
-    bernoulliInPlace(this, p, options)
     return this
   }
 }

@@ -1,4 +1,4 @@
-import { decodeElement, type EncodedTensor } from './encoded'
+import { decodeNumber, type EncodedNumber, type EncodedTensor } from './encoded'
 import type { TensorLike } from './tensor-like'
 
 /** |ours - theirs| ≤ atol + rtol |theirs|. */
@@ -23,7 +23,7 @@ export function difference(got: TensorLike, expected: EncodedTensor, tolerance: 
   const values = got.toTypedArray()
   for (let i = 0; i < expected.data.length; i++) {
     const ours = values[i] as number
-    const theirs = decodeElement(expected.data[i] as number | boolean | string)
+    const theirs = decodeNumber(expected.data[i] as EncodedNumber)
     const isClose =
       Object.is(ours, theirs) || ours === theirs || Math.abs(ours - theirs) <= atol + rtol * Math.abs(theirs)
     if (!isClose) return `element ${i} is ${ours}, expected ${theirs}`

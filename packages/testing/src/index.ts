@@ -1,4 +1,7 @@
 export { difference, gradientTolerance, type Tolerance, valueTolerance } from './difference'
-export { decodeElement, type EncodedTensor, isEncodedTensor } from './encoded'
+export { decodeNumber, type EncodedNumber, type EncodedTensor, isEncodedTensor } from './encoded'
+export { browserFor } from './engines/browser-for'
+export { type BrowserName, findBrowser } from './engines/find-browser'
+export { findNode } from './engines/find-node'
 export { readFixture } from './read-fixture'
 export type { TensorLike } from './tensor-like'

@@ -16,11 +16,12 @@ export function wholeNumberIn(range: Range): (text: string) => number {
   return (text) => checked(text, 'a whole number', Number.isSafeInteger, range)
 }
 
-/** Reads sizes with commas between them, as in `128,64`. */
+/** Reads sizes with commas between them, as in `128,64`, or `none`. */
 export function sizes(text: string): number[] {
+  if (text === 'none') return []
   const values = text.split(',').map(Number)
   if (!values.every((value) => Number.isSafeInteger(value) && value > 0)) {
-    throw new InvalidArgumentError('It must be sizes with commas between them, as in 128,64.')
+    throw new InvalidArgumentError('It must be sizes with commas between them, as in 128,64, or none.')
   }
   return values
 }

@@ -1,5 +1,5 @@
+import { type ActivationName, activationNames, type OptimizerSettings, optimizerNames } from '@nn/trainer'
 import { Argument, type Command, Option } from 'commander'
-import { type OptimizerSettings, optimizerNames } from '../training/build-optimizer'
 import type { BackendName } from '../training/use-backend'
 import { numberIn, sizes, wholeNumberIn } from './option-values'
 import { backendOption, dataOption } from './shared-options'
@@ -14,6 +14,7 @@ interface Flags {
   momentum?: number
   weightDecay?: number
   hidden: number[]
+  activation: ActivationName
   dropout: number
   seed: number
   backend: BackendName
@@ -42,7 +43,12 @@ export function addTrainCommand(program: Command): void {
     .addOption(number('--momentum <x>', 'momentum, for sgd only (default: 0)'))
     .addOption(number('--weight-decay <x>', 'weight decay (default: 0, for adamw 0.01)'))
     .addOption(
-      new Option('--hidden <sizes>', 'sizes of the hidden layers').argParser(sizes).default([128, 64], '128,64'),
+      new Option('--hidden <sizes>', 'sizes of the hidden layers, or none')
+        .argParser(sizes)
+        .default([128, 64], '128,64'),
+    )
+    .addOption(
+      new Option('--activation <name>', 'what comes after each hidden layer').choices(activationNames).default('relu'),
     )
     .addOption(number('--dropout <p>', 'probability to leave a hidden unit out of a step', 1).default(0))
     .addOption(wholeNumber('--seed <n>', 'seed of all random numbers').default(0))
@@ -51,11 +57,11 @@ export function addTrainCommand(program: Command): void {
     .option('--save <file>', 'where to write the trained network, as a safetensors file')
     .addHelpText('after', examples)
     .action((_dataset: string, flags: Flags) => {
-      const { epochs, batchSize, hidden, dropout, seed, backend, data, save } = flags
+      const { epochs, batchSize, hidden, activation, dropout, seed, backend, data, save } = flags
       return trainMnist({
         epochs,
         batchSize,
-        architecture: { hidden, dropout },
+        architecture: { hidden, activation, dropout },
         optimizer: optimizerSettings(flags),
         seed,
         backend,

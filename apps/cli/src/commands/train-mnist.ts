@@ -1,6 +1,16 @@
-import { DataLoader, type MNIST } from '@nn/data'
-import { NLLLoss, type Sequential } from '@nn/nn'
-import { getBackend, manualSeed } from '@nn/tensor'
+import type { MNIST } from '@nn/data'
+import type { Layer } from '@nn/nn'
+import { getBackend } from '@nn/tensor'
+import {
+  describeArchitecture,
+  describeOptimizer,
+  evaluate,
+  prepareTraining,
+  type Training,
+  type TrainingSettings,
+  trainEpoch,
+  tutorialNormalization,
+} from '@nn/trainer'
 import { saveCheckpoint } from '../checkpoint/checkpoint'
 import { checkWritable } from '../checkpoint/write-whole-file'
 import { drawPrediction } from '../terminal/draw-prediction'
@@ -8,21 +18,13 @@ import { formatCount, formatPercent } from '../terminal/format'
 import { onInterrupt } from '../terminal/on-interrupt'
 import { ProgressReporter } from '../terminal/progress-reporter'
 import { describeFacts, epochHeading, epochRow } from '../terminal/training-report'
-import { type Architecture, buildModel, describeArchitecture } from '../training/build-model'
-import { buildOptimizer, describeOptimizer, type OptimizerSettings } from '../training/build-optimizer'
-import { evaluate } from '../training/evaluate'
-import { loadMnist, tutorialNormalization } from '../training/load-mnist'
+import { loadMnist } from '../training/load-mnist'
 import { predict } from '../training/predict'
-import { type Training, trainEpoch } from '../training/train-epoch'
 import { type BackendName, useBackend } from '../training/use-backend'
 
 /** All that a training run depends on. */
-export interface TrainSettings {
+export interface TrainSettings extends TrainingSettings {
   readonly epochs: number
-  readonly batchSize: number
-  readonly architecture: Architecture
-  readonly optimizer: OptimizerSettings
-  readonly seed: number
   readonly backend: BackendName
   readonly data: string | undefined
   readonly save: string | undefined
@@ -37,12 +39,8 @@ export async function trainMnist(settings: TrainSettings): Promise<void> {
   const trainset = await loadMnist({ train: true, normalization, data })
   const testset = await loadMnist({ train: false, normalization, data })
 
-  // In the tutorials' order, so that the random numbers fall on the same things.
-  manualSeed(seed)
-  const trainloader = new DataLoader(trainset, { batchSize, shuffle: true })
-  const model = buildModel(architecture)
-  const criterion = new NLLLoss()
-  const optimizer = buildOptimizer(model.parameters(), settings.optimizer)
+  const training = prepareTraining(settings, trainset)
+  const { model, trainloader } = training
 
   console.log(
     describeFacts({
@@ -55,7 +53,7 @@ export async function trainMnist(settings: TrainSettings): Promise<void> {
       backend: getBackend().name,
     }),
   )
-  await trainEpochs({ model, criterion, optimizer, trainloader }, testset, settings)
+  await trainEpochs(training, testset, settings)
   if (save !== undefined) saveCheckpoint(save, { model, architecture, normalization })
   showResult(model, testset)
   if (save !== undefined) console.log(`\nsaved as ${save}`)
@@ -71,9 +69,9 @@ async function trainEpochs(training: Training, testset: MNIST, { epochs, batchSi
     for (let epoch = 1; epoch <= epochs; epoch++) {
       progress.startEpoch(epoch)
       const start = performance.now()
-      const trainingLoss = await trainEpoch(training, (step, loss) => {
-        if (!Number.isFinite(loss)) throw new Error(divergence(loss, epoch, step))
-        return progress.update(Math.min(step * batchSize, imagesPerEpoch), loss)
+      const trainingLoss = await trainEpoch(training, ({ number, meanLoss }) => {
+        if (!Number.isFinite(meanLoss)) throw new Error(divergence(meanLoss, epoch, number))
+        return progress.update(Math.min(number * batchSize, imagesPerEpoch), meanLoss)
       })
       const seconds = (performance.now() - start) / 1000
       const test = evaluate(training.model, testset)
@@ -86,7 +84,7 @@ async function trainEpochs(training: Training, testset: MNIST, { epochs, batchSi
   }
 }
 
-function parameterCount(model: Sequential): number {
+function parameterCount(model: Layer): number {
   return model.parameters().reduce((total, parameter) => total + parameter.numel(), 0)
 }
 
@@ -95,7 +93,7 @@ function divergence(loss: number, epoch: number, step: number): string {
 }
 
 /** Prints the accuracy on the test images and two of them: the first, and the first that the network gets wrong. */
-function showResult(model: Sequential, testset: MNIST): void {
+function showResult(model: Layer, testset: MNIST): void {
   const { accuracy, mistakes } = evaluate(model, testset)
   console.log(`\ntest accuracy ${formatPercent(accuracy, 2)}`)
   for (const index of new Set([0, ...mistakes.slice(0, 1)])) {

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { Evaluation } from '../training/evaluate'
+import type { Evaluation } from '@nn/trainer'
 import { formatPercent } from './format'
 
 const COLUMNS = ['epoch', 'training loss', 'test loss', 'test accuracy', 'seconds'] as const

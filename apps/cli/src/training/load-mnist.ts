@@ -1,14 +1,6 @@
 import { statSync } from 'node:fs'
-import { MNIST, transforms } from '@nn/data'
-
-/** How pixels from 0 to 1 are shifted and scaled for a network. */
-export interface Normalization {
-  readonly mean: number
-  readonly std: number
-}
-
-/** The tutorials' choice: pixels from -1 to 1. */
-export const tutorialNormalization: Normalization = { mean: 0.5, std: 0.5 }
+import { MNIST } from '@nn/data'
+import { type Normalization, pixelTransform } from '@nn/trainer'
 
 /** Which images, made ready how, from where. */
 export interface MnistOptions {
@@ -23,11 +15,11 @@ export interface MnistOptions {
  *
  * @throws Error when the folder does not exist, or the files in it are damaged or empty.
  */
-export async function loadMnist({ train, normalization: { mean, std }, data }: MnistOptions): Promise<MNIST> {
+export async function loadMnist({ train, normalization, data }: MnistOptions): Promise<MNIST> {
   if (data !== undefined && !statSync(data, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(`--data: there is no folder ${data}`)
   }
-  const transform = transforms.compose([transforms.toTensor(), transforms.normalize([mean], [std])])
+  const transform = pixelTransform(normalization)
   const dataset = await MNIST.load({ train, transform, ...(data === undefined ? {} : { root: data }) })
   if (dataset.length === 0) throw new Error(`there are no ${train ? 'training' : 'test'} images in ${data}`)
   return dataset

@@ -23,6 +23,7 @@ test.each(['0', '-1', '2.5', 'many', '', '1e400', '9007199254740993'])('wholeNum
 test('sizes reads a list with commas', () => {
   expect(sizes('128,64')).toEqual([128, 64])
   expect(sizes('32')).toEqual([32])
+  expect(sizes('none')).toEqual([])
 })
 
 test.each(['', '128,', '128,,64', '128;64', '0', 'a,b'])('sizes refuses %j', (text) => {

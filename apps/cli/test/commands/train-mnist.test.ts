@@ -41,10 +41,10 @@ test('nn train mnist says what it trains, and ends with the accuracy and two pre
 
 test('nn train mnist takes its settings from the command line', async () => {
   const flags =
-    '--optimizer adamw --lr 0.01 --weight-decay 0.1 --hidden 32 --dropout 0.5 --batch-size 10 --seed -7 --backend js'
+    '--optimizer adamw --lr 0.01 --weight-decay 0.1 --hidden 32 --activation tanh --dropout 0.5 --batch-size 10 --seed -7 --backend js'
   const { code, stdout } = await runCli('train', 'mnist', '--data', smallMnist(), '--epochs', '1', ...flags.split(' '))
   expect(code).toBe(0)
-  expect(stdout).toContain('784-32-10, ReLU, LogSoftmax, dropout 0.5 (25,450 parameters)')
+  expect(stdout).toContain('784-32-10, Tanh, LogSoftmax, dropout 0.5 (25,450 parameters)')
   expect(stdout).toContain('adamw, lr 0.01, weight decay 0.1')
   expect(stdout).toContain('1 × 10 batches of 10 images')
   expect(stdout).toMatch(/seed\s+-7\n/)

@@ -1,4 +1,4 @@
-import { cat, type Tensor } from '@nn/tensor'
+import { cat, sin, type Tensor } from '@nn/tensor'
 import { expect } from 'vitest'
 import { enableGrad, grad, gradcheck } from '../../src/index'
 
@@ -15,12 +15,6 @@ export function checkGradients(f: TensorFunction, inputs: readonly Tensor[]): vo
 /** The gradients of a function that bends with the output, one after another; the inputs may know no graph. */
 function firstGradients(f: TensorFunction, inputs: readonly Tensor[]): Tensor {
   const leaves = inputs.map((x) => (x.requiresGrad ? x : x.detach().requiresGrad_()))
-  const gradients = grad(
-    f(...leaves)
-      .sin()
-      .sum(),
-    leaves,
-    { createGraph: true },
-  )
+  const gradients = grad(sin(f(...leaves)).sum(), leaves, { createGraph: true })
   return cat(gradients.map((x) => x.reshape(-1)))
 }

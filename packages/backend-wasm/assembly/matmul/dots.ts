@@ -1,4 +1,5 @@
 import { sumLanesOf4 } from '../vector/horizontal'
+import { multiplyAdd } from '../vector/multiply-add'
 
 /**
  * c[j] = x · y[j] + d[j] for `count` vectors y of length k, x and every y contiguous. Strides in bytes.
@@ -40,10 +41,10 @@ function dots4(k: usize, x: usize, y0: usize, y1: usize, y2: usize, y3: usize): 
   const end = x + ((k & ~3) << 2)
   while (x < end) {
     const xs = v128.load(x)
-    s0 = f32x4.add(s0, f32x4.mul(xs, v128.load(y0)))
-    s1 = f32x4.add(s1, f32x4.mul(xs, v128.load(y1)))
-    s2 = f32x4.add(s2, f32x4.mul(xs, v128.load(y2)))
-    s3 = f32x4.add(s3, f32x4.mul(xs, v128.load(y3)))
+    s0 = multiplyAdd(xs, v128.load(y0), s0)
+    s1 = multiplyAdd(xs, v128.load(y1), s1)
+    s2 = multiplyAdd(xs, v128.load(y2), s2)
+    s3 = multiplyAdd(xs, v128.load(y3), s3)
     x += 16
     y0 += 16
     y1 += 16
@@ -53,7 +54,7 @@ function dots4(k: usize, x: usize, y0: usize, y1: usize, y2: usize, y3: usize): 
   let sums = sumLanesOf4(s0, s1, s2, s3)
   for (k &= 3; k > 0; k--) {
     const y = f32x4(load<f32>(y0), load<f32>(y1), load<f32>(y2), load<f32>(y3))
-    sums = f32x4.add(sums, f32x4.mul(v128.load32_splat(x), y))
+    sums = multiplyAdd(v128.load32_splat(x), y, sums)
     x += 4
     y0 += 4
     y1 += 4

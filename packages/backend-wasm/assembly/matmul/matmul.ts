@@ -1,15 +1,10 @@
 import { multiplyDots } from './dots'
-import { MAX_PANEL_DEPTH, multiplyPanels, PANELS_SCRATCH_BYTES, ZEROS_BYTES } from './panels'
+import { MAX_PANEL_DEPTH, multiplyPanels, ZEROS_BYTES } from './panels'
 import { multiplyStrips } from './strips'
 import { TILE_ROWS } from './tile'
 
 /** A dot product of this length has four running sums of 100 terms, as a panel has one of 100. */
 const MAX_DOT_DEPTH: usize = 400
-
-/** Bytes of the region that `matmul` needs as its scratch, whatever the sizes. */
-export function matmulScratchBytes(): usize {
-  return PANELS_SCRATCH_BYTES
-}
 
 /**
  * C[m, n] = A[m, k] B[k, n] + D[m, n]. Strides in elements; rows of C and D are contiguous.
@@ -73,7 +68,7 @@ export function matmul(
 }
 
 /** The length of the equal parts, none longer than `most`, into which k is cut: a multiple of 4. */
-function equalPart(k: usize, most: usize): usize {
+export function equalPart(k: usize, most: usize): usize {
   const parts = max<usize>((k + most - 1) / most, 1)
   return ((k + parts - 1) / parts + 3) & ~3
 }

@@ -1,3 +1,4 @@
+import { multiplyAdd } from '../vector/multiply-add'
 import { loadPartial, storePartial } from '../vector/partial'
 
 /**
@@ -22,7 +23,7 @@ export function multiplyStrips(
   for (; n >= 4; n -= 4) {
     let sum = f32x4.splat(0)
     for (let p: usize = 0; p < k; p++) {
-      sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(a + p * aCol), v128.load(b + p * bRow)))
+      sum = multiplyAdd(v128.load32_splat(a + p * aCol), v128.load(b + p * bRow), sum)
     }
     v128.store(c, f32x4.add(v128.load(d), sum))
     b += 16
@@ -32,7 +33,7 @@ export function multiplyStrips(
   if (n > 0) {
     let sum = f32x4.splat(0)
     for (let p: usize = 0; p < k; p++) {
-      sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(a + p * aCol), loadPartial(b + p * bRow, n, 0)))
+      sum = multiplyAdd(v128.load32_splat(a + p * aCol), loadPartial(b + p * bRow, n, 0), sum)
     }
     storePartial(c, f32x4.add(loadPartial(d, n, 0), sum), n)
   }
@@ -43,10 +44,10 @@ function strip16(k: usize, a: usize, aCol: usize, b: usize, bRow: usize, d: usiz
   let c0 = f32x4.splat(0), c1 = f32x4.splat(0), c2 = f32x4.splat(0), c3 = f32x4.splat(0)
   for (; k > 0; k--) {
     const x = v128.load32_splat(a)
-    c0 = f32x4.add(c0, f32x4.mul(x, v128.load(b)))
-    c1 = f32x4.add(c1, f32x4.mul(x, v128.load(b, 16)))
-    c2 = f32x4.add(c2, f32x4.mul(x, v128.load(b, 32)))
-    c3 = f32x4.add(c3, f32x4.mul(x, v128.load(b, 48)))
+    c0 = multiplyAdd(x, v128.load(b), c0)
+    c1 = multiplyAdd(x, v128.load(b, 16), c1)
+    c2 = multiplyAdd(x, v128.load(b, 32), c2)
+    c3 = multiplyAdd(x, v128.load(b, 48), c3)
     a += aCol
     b += bRow
   }

@@ -1,4 +1,4 @@
-import { loadPartial, storePartial } from './partial'
+import { loadPartial, loadUpTo4, storePartial, storeUpTo4 } from './partial'
 
 /**
  * out[i] = Op.of(x[i]) for i < n. `out` may be `x`.
@@ -14,4 +14,17 @@ export function map<Op>(x: usize, out: usize, n: usize): void {
     out += 16
   }
   if (n > 0) storePartial(out, op.of(loadPartial(x, n, 1)), n)
+}
+
+/** The same for an operation of many instructions, whose code stands in the module once: the end has no loop of its own. */
+@inline
+export function mapOnce<Op>(x: usize, out: usize, n: usize): void {
+  const op = changetype<Op>(0)
+  while (n > 0) {
+    const count = min(n, 4)
+    storeUpTo4(out, op.of(loadUpTo4(x, count)), count)
+    x += 16
+    out += 16
+    n -= count
+  }
 }

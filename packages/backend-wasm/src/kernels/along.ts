@@ -8,6 +8,15 @@ export function splitAt(x: Strided, dims: readonly number[]): [before: number, r
   return [numelOf(x.shape.slice(0, first)), numelOf(x.shape.slice(first, last + 1)), numelOf(x.shape.slice(last + 1))]
 }
 
+/** x as [before, kept, behind], where the dimensions that are not reduced lie side by side. */
+export function splitAround(x: Strided, dims: readonly number[]): ReturnType<typeof splitAt> {
+  const isKept = (size: number, d: number): boolean => size !== 1 && !dims.includes(d)
+  return splitAt(
+    x,
+    [...x.shape.keys()].filter((d) => isKept(x.shape[d] as number, d)),
+  )
+}
+
 /** x as [m, n] with the rows along `dim`, which is the last of more than one element. */
 export function alongLast(x: Strided, dim: number): [m: number, n: number] | null {
   const split = splitAt(x, x.shape.length === 0 ? [] : [dim])

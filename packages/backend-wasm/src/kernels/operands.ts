@@ -11,8 +11,12 @@ export function addressOf(pool: Pool, x: Strided, bytes = 4): number {
   return pool.addressOf(x.storage) + x.offset * bytes
 }
 
-/** The address of an operand; a plain number, which lives in an ordinary array, goes to `slot`. */
+/** True for a plain number, which lives in an ordinary array. */
+export function isNumber(x: Strided): boolean {
+  return x.storage.home === null && x.storage.length === 1
+}
+
+/** The address of an operand; a plain number goes to `slot`. */
 export function operandAddress(pool: Pool, x: Strided, slot: 0 | 1): number {
-  const isNumber = x.storage.home === null && x.storage.length === 1
-  return isNumber ? pool.numberAt(slot, x.storage.data[0] as number) : addressOf(pool, x)
+  return isNumber(x) ? pool.numberAt(slot, x.storage.data[0] as number) : addressOf(pool, x)
 }

@@ -1,6 +1,7 @@
 import { type DType, dtypes, Storage, type StorageHome, type TypedArray } from '@nn/tensor'
 import { Arena } from './arena'
 import { findCollector } from './collect-garbage'
+import { Residents } from './residents'
 
 const PAGE = 65536
 const MEGABYTE = 2 ** 20
@@ -14,13 +15,17 @@ const RECENT = 32
 /** After a collection that cost more than it saved, so many times are gone without. */
 const PAUSE_AFTER_DEAR_COLLECTION = 8
 
+/** Where storages have to move out, what a processor's cache holds is enough: a larger pool is slower. */
+const CACHE_BYTES = 16 * MEGABYTE
+
 /**
  * The home of storages in WebAssembly memory, of bounded size. Dead storages cannot be told from live ones without help,
  * and are not told by reference counts here; so when the pool is full
  * - in Node, garbage is collected and the blocks of what died are reused;
- * - elsewhere, or where the heap is so large that collecting costs more than copying, the storages unused for longest
- *   move out to ordinary arrays. Nobody sees that: a kernel moves one back in if it is still used, and the copy of a dead
- *   one goes the way of every JavaScript object.
+ * - elsewhere the blocks of what the engine has collected by itself are reused. It tells of those that were there when the
+ *   event loop turned last, as it does in a loop that awaits;
+ * - where neither yields anything, the storages unused for longest move out to ordinary arrays. Nobody sees that: a
+ *   kernel moves one back in if it is still used, and the copy of a dead one goes the way of every JavaScript object.
  */
 export class Pool implements StorageHome {
   /** Below it the pool keeps plain numbers for kernels, and nothing else uses the memory. */
@@ -28,14 +33,20 @@ export class Pool implements StorageHome {
 
   private readonly memory: WebAssembly.Memory
   private readonly arena: Arena
-  private readonly residents = new Set<Storage>()
-  /** The size at which the pool counts as full, in bytes. */
+  private readonly residents = new Residents()
   private limit: number
+  /** What is enough where storages have to move out, in bytes: room for those in use. */
+  private enough: number
+  /** The size at which the pool counts as full, in bytes. */
+  private fullAt: number
+  /** Bytes that have moved in since the pool was full last: many, where storages that are in use had to move out. */
+  private movedIn = 0
   private clock = 0
   /** The storages used last, so that none dies between the taking of its address and the kernel that reads there. */
   private readonly recent: Storage[] = []
   private collect: (() => void) | null | undefined
   private pause = 0
+  private willSettle = false
   private numbers = new Float32Array()
 
   /**
@@ -47,12 +58,15 @@ export class Pool implements StorageHome {
     this.memory = memory
     this.arena = new Arena(start, memory.buffer.byteLength)
     this.limit = limit
+    this.enough = Math.min(limit, CACHE_BYTES)
+    this.fullAt = limit
   }
 
   /** A storage with a block of its own, not cleared. */
   allocate(dtype: DType, length: number): Storage {
     const address = this.takeBlock(length * dtypes[dtype].bytes)
     const storage = new Storage(dtype, length, null, this, address)
+    this.settleLater()
     this.residents.add(storage)
     this.use(storage)
     return storage
@@ -64,8 +78,12 @@ export class Pool implements StorageHome {
     if (storage.home === this) return storage.address
     const elements = storage.data
     const address = this.takeBlock(elements.byteLength)
+    // Where it comes from the pool of another backend, the elements stay readable there until the next allocation.
+    storage.home?.release(storage)
     storage.moveIn(this, address)
     storage.data.set(elements)
+    this.movedIn += elements.byteLength
+    this.settleLater()
     this.residents.add(storage)
     return address
   }
@@ -93,7 +111,7 @@ export class Pool implements StorageHome {
 
   private takeBlock(bytes: number): number {
     const size = Arena.sizeFor(bytes)
-    if (this.arena.used + size > this.limit) this.reclaim(size)
+    if (this.arena.used + size > this.fullAt) this.reclaim(size)
     let address = this.arena.allocate(size)
     if (address === null) {
       this.grow(size)
@@ -103,43 +121,59 @@ export class Pool implements StorageHome {
     return address
   }
 
-  /** Frees what is dead, or makes room by moving out; where more than half is alive the limit rises. */
+  /** Frees what is dead, or makes room by moving out; the limit rises where more than half is alive or in use. */
   private reclaim(size: number): void {
-    if (!this.freeDead()) this.moveOldestOut()
+    this.sweep()
+    if (this.arena.used > this.fullAt / 2) {
+      if (this.collectDead()) this.makeRoomFor(2 * (this.arena.used + size))
+      else this.moveOldestOut()
+    }
+    this.movedIn = 0
     this.arena.join()
-    const alive = this.arena.used + size
-    if (alive > this.limit / 2) this.limit = 2 * alive
   }
 
-  /** Collects garbage and frees the blocks of what died. False where that cannot be done or does not pay. */
-  private freeDead(): boolean {
+  /** Frees the blocks of what the engine has collected. */
+  private sweep(): void {
+    this.residents.sweep((address, size) => this.arena.free(address, size))
+  }
+
+  /** Collects garbage and frees the blocks of what died. False where that cannot be done, does not pay, or frees nothing. */
+  private collectDead(): boolean {
     if (this.collect === undefined) this.collect = findCollector()
     if (this.collect === null || this.pause-- > 0) return false
     const before = this.arena.used
     const began = performance.now()
-    const blocks = [...this.residents].map((storage) => ({
-      ref: new WeakRef(storage),
-      address: storage.address,
-      size: sizeOf(storage),
-    }))
-    this.residents.clear()
+    this.residents.settle(sizeOf)
     this.collect()
-    for (const { ref, address, size } of blocks) {
-      const storage = ref.deref()
-      if (storage === undefined) this.arena.free(address, size)
-      else this.residents.add(storage)
-    }
-    const isWorthIt = performance.now() - began < (before - this.arena.used) * COPY_COST
-    this.pause = isWorthIt ? 0 : PAUSE_AFTER_DEAR_COLLECTION
-    return this.arena.used < before
+    this.sweep()
+    const freed = before - this.arena.used
+    this.pause = performance.now() - began < freed * COPY_COST ? 0 : PAUSE_AFTER_DEAR_COLLECTION
+    return freed > 0
   }
 
-  /** Moves the half of the storages that were not used for longest to ordinary arrays. */
+  private makeRoomFor(bytes: number): void {
+    this.limit = Math.max(this.limit, bytes)
+    this.fullAt = this.limit
+  }
+
+  /** Has the storages settle when the event loop turns next. */
+  private settleLater(): void {
+    if (this.willSettle) return
+    this.willSettle = true
+    setTimeout(() => {
+      this.willSettle = false
+      this.residents.settle(sizeOf)
+    })
+  }
+
+  /** Moves the storages that were not used for longest to ordinary arrays, until the pool is half full. */
   private moveOldestOut(): void {
+    if (this.movedIn > this.fullAt / 4) this.enough = 2 * this.fullAt
+    this.makeRoomFor(this.enough)
+    if (this.collect === null) this.fullAt = this.enough
     const byAge = [...this.residents].sort((a, b) => a.lastUse - b.lastUse)
-    const target = this.arena.used / 2
     for (const storage of byAge) {
-      if (this.arena.used <= target || storage.lastUse > this.clock - RECENT) break
+      if (this.arena.used <= this.fullAt / 2 || storage.lastUse > this.clock - RECENT) break
       this.residents.delete(storage)
       this.arena.free(storage.address, sizeOf(storage))
       storage.moveOut()

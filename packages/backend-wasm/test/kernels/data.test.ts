@@ -21,3 +21,15 @@ test.each(lengths)('gatherRows copies rows of %i elements in the order of the in
   const [, , out] = runFenced([x, index, new Float32Array(4 * n)], (at, i, o) => wasm.gatherRows?.(at!, i!, o!, 4, n))
   expect([...out]).toEqual([...index].flatMap((row) => [...x.subarray(row * n, row * n + n)]))
 })
+
+test.each(lengths)('addRows adds rows of %i elements where the index says, also several to one', (n) => {
+  const index = Float64Array.of(2, 0, 2)
+  const x = sample(3 * n, 1)
+  const out = sample(4 * n, 2)
+  const expected = out.slice()
+  for (const [i, row] of index.entries()) {
+    for (let j = 0; j < n; j++) expected[row * n + j]! += x[i * n + j]!
+  }
+  const [, , result] = runFenced([x, index, out], (at, i, o) => wasm.addRows?.(at!, i!, o!, 3, n))
+  expect(result).toEqual(expected)
+})

@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
-import { wasmBase64 } from '../../src/generated/wasm-bytes'
+import { loadFamilies } from '../../src/families/load-families'
+import { loadModule, loadStrict } from '../../src/load-module'
+import { mergeExports } from '../../src/merge-exports'
 
 /** The module's functions, called with numbers only. */
 export type Exports = Record<string, (...args: number[]) => number>
@@ -11,17 +13,30 @@ const FENCE_BYTES = 64
 /** Read as float32 or float64, bytes of 255 are a NaN: what a kernel reads from a fence shows in its result. */
 const FENCE = 255
 
-const memory = new WebAssembly.Memory({ initial: PAGES })
+const memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES })
 const bytes = new Uint8Array(memory.buffer)
-const bytesOfModule = Uint8Array.from(atob(wasmBase64), (char) => char.charCodeAt(0))
-const module = await WebAssembly.instantiate(bytesOfModule, { env: { memory } })
+const families = await loadFamilies()
+const modules = await Promise.all([loadStrict(false), ...families.map(({ module }) => loadModule(module, false))])
+const instances: WebAssembly.Instance[] = modules.map((module) => {
+  if (module === null) throw new Error('this engine has no WebAssembly SIMD')
+  return new WebAssembly.Instance(module, { env: { memory } })
+})
 
-export const wasm: Exports = module.instance.exports as unknown as Exports
+export const wasm: Exports = mergeExports(instances) as unknown as Exports
 
-/** The start of a region for matmul's scratch. */
-export const scratch = 64
+const INTS_AT = 64
+const MAX_INTS = 256
 
-const firstOperand = scratch + (wasm.matmulScratchBytes?.() ?? 0)
+/** The start of a region for the kernels' scratch. */
+export const scratch: number = INTS_AT + 4 * MAX_INTS
+
+const firstOperand = scratch + (wasm.scratchBytes?.() ?? 0)
+
+/** Puts 32-bit numbers, of the kind that tell kernels what to do, in front of all operands and gives their address. */
+export function placeInts(ints: readonly number[]): number {
+  new Int32Array(memory.buffer, INTS_AT, MAX_INTS).set(ints)
+  return INTS_AT
+}
 
 /**
  * Calls a kernel with operands that must not be overrun, and gives back what the operands then hold.

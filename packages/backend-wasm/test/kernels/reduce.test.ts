@@ -17,33 +17,47 @@ function expectSums(got: Float32Array, expected: number[]): void {
 
 const shapes = lengths.flatMap((n) => [1, 3, 17].map((m) => [m, n] as const))
 
-test.each(lengths)('sum adds %i elements', (n) => {
-  const x = sample(n)
-  const [, out] = runFenced([x, new Float32Array(1)], (at, o) => wasm.sum?.(at!, o!, n))
-  expectSums(out, [add(x)])
+test.each(shapes)('sumAround adds what is in front of and behind the middle of [b, %i, %i]', (m, n) => {
+  for (const batch of [1, 4]) {
+    const x = sample(batch * m * n)
+    const rows = rowsOf(x, batch * m, n)
+    const [, sums] = runFenced([x, new Float32Array(m)], (at, o) => wasm.sumAround?.(at!, m * n, o!, batch, m, n, 1))
+    expectSums(
+      sums,
+      Array.from({ length: m }, (_, i) => add(rows.filter((_, k) => k % m === i).map(add))),
+    )
+  }
 })
 
-test('sum loses nothing where large terms cancel', () => {
+test.each(shapes)('sumMiddle adds the columns of each of [b, %i, %i]', (m, n) => {
+  for (const batch of [1, 4]) {
+    const x = sample(batch * m * n)
+    const matrices = rowsOf(x, batch, m * n).map((matrix) => rowsOf(matrix, m, n))
+    const [, sums] = runFenced([x, new Float32Array(batch * n)], (at, o) => wasm.sumMiddle?.(at!, o!, batch, m, n, 1))
+    expectSums(
+      sums,
+      matrices.flatMap((rows) => Array.from({ length: n }, (_, j) => add(rows.map((row) => row[j]!)))),
+    )
+  }
+})
+
+test('sumAround loses nothing where large terms cancel', () => {
   const x = Float32Array.from({ length: 4000 }, (_, i) => [1e8, 1, -1e8, 1][i % 4]!)
-  const [, out] = runFenced([x, new Float32Array(1)], (at, o) => wasm.sum?.(at!, o!, 4000))
+  const [, out] = runFenced([x, new Float32Array(1)], (at, o) => wasm.sumAround?.(at!, 0, o!, 1, 1, 4000, 1))
   expect(out[0]).toBe(2000)
 })
 
-test.each(shapes)('sumDim0 and sumDim1 add the columns and the rows of [%i, %i]', (m, n) => {
-  const x = sample(m * n)
-  const rows = rowsOf(x, m, n)
-  const [, columns] = runFenced([x, new Float32Array(n)], (at, o) => wasm.sumDim0?.(at!, o!, m, n))
-  expectSums(
-    columns,
-    Array.from({ length: n }, (_, j) => add(rows.map((row) => row[j]!))),
-  )
-  const [, sums] = runFenced([x, new Float32Array(m)], (at, o) => wasm.sumDim1?.(at!, o!, m, n))
-  expectSums(sums, rows.map(add))
+test('sumMiddle of no rows is zero', () => {
+  const [, out] = runFenced([new Float32Array(0), sample(11)], (at, o) => wasm.sumMiddle?.(at!, o!, 1, 0, 11, 1))
+  expect([...out]).toEqual(Array(11).fill(0))
 })
 
-test('sumDim0 of no rows is zero', () => {
-  const [, out] = runFenced([new Float32Array(0), sample(11)], (at, o) => wasm.sumDim0?.(at!, o!, 0, 11))
-  expect([...out]).toEqual(Array(11).fill(0))
+test('means are divided before they are rounded', () => {
+  // The sum has one more bit than a float32.
+  const x = Float32Array.of(2 ** 24, 1)
+  const [, around] = runFenced([x, new Float32Array(1)], (at, o) => wasm.sumAround?.(at!, 0, o!, 1, 1, 2, 2 ** 24 + 1))
+  const [, middle] = runFenced([x, new Float32Array(1)], (at, o) => wasm.sumMiddle?.(at!, o!, 1, 2, 1, 2 ** 24 + 1))
+  expect([around[0], middle[0]]).toEqual([1, 1])
 })
 
 test.each(shapes)('maxDim1 and argmaxDim1 find the largest of each row of [%i, %i]', (m, n) => {

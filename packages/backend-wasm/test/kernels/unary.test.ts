@@ -1,3 +1,4 @@
+import { erf, tensor } from '@nn/tensor'
 import { describe, expect, test } from 'vitest'
 import { runFenced, wasm } from './fenced'
 import { lengths, sample, ulp } from './samples'
@@ -25,10 +26,16 @@ const exact: Record<string, (x: number) => number> = {
   round: roundHalfEven,
 }
 
-/** Those that approximate. */
+/** Those that approximate, in double precision. */
 const transcendental: Record<string, (x: number) => number> = {
+  cos: Math.cos,
+  erf: (x) => erf(tensor(x, { dtype: 'float64' })).item(),
   exp: Math.exp,
+  expm1: Math.expm1,
   log: Math.log,
+  log1p: Math.log1p,
+  rsqrt: (x) => 1 / Math.sqrt(x),
+  sin: Math.sin,
   tanh: Math.tanh,
   sigmoid: (x) => (x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x))),
 }
@@ -87,6 +94,15 @@ const specials = Float32Array.of(
   9.02,
   17,
   -4.152642726898193,
+  0.92,
+  0.91999996,
+  4,
+  1e-30,
+  0.00024414062,
+  -0.9999999,
+  4194304,
+  -4194303.5,
+  16367173e25,
 )
 
 /** A sample of all float32 numbers: their bits, a fixed distance apart. */
@@ -99,7 +115,17 @@ function dense(): Float32Array {
   return Float32Array.from({ length: 60_000 }, (_, i) => (i - 30_000) * 0.0036)
 }
 
-const inputs = { specials, 'all of float32': acrossAllFloats(), '-108 to 108': dense() }
+/** A denser sample around 0, where functions have their bends. */
+function denseAroundZero(): Float32Array {
+  return dense().map((x) => x / 32)
+}
+
+const inputs = {
+  specials,
+  'all of float32': acrossAllFloats(),
+  '-108 to 108': dense(),
+  '-3.4 to 3.4': denseAroundZero(),
+}
 
 describe.each(Object.keys(exact))('%s', (name) => {
   test.each(Object.entries(inputs))('is exact over %s', (_, x) => {

@@ -1,44 +1,26 @@
-import { getBackend, scope, type Tensor } from '@nn/tensor'
 import type { Task } from '../processes/serve'
+import { type LoopName, loops } from '../training/loops'
+import { trainStep } from '../training/train-step'
+import { plainSettings, setUpTutorial } from '../training/tutorial-program'
 import { takeBatches } from '../workload/take-batches'
-import { setUpTutorial } from '../workload/tutorial-program'
-import type { MemoryRequest } from './memory-request'
 import { Watch, type Watched } from './watch'
+
+export interface MemoryRequest {
+  readonly loop: LoopName
+  readonly steps: number
+}
 
 /** Trains for many steps in one loop and tells what memory that took. */
 export async function memoryTask(): Promise<Task<MemoryRequest, Watched>> {
-  const { trainloader, model, criterion, optimizer } = await setUpTutorial('wasm')
-
-  function trainStep([images, labels]: readonly [Tensor, Tensor]): number {
-    optimizer.zeroGrad()
-    const output = model.forward(images.view(images.shape[0]!, -1))
-    const loss = criterion.forward(output, labels)
-    loss.backward()
-    optimizer.step()
-    return loss.item()
-  }
-
+  const program = await setUpTutorial(plainSettings)
   return {
-    about: { backend: getBackend().name },
+    about: program.about,
     async run({ loop, steps }) {
-      const batches = takeBatches(trainloader, steps)
       const watch = new Watch(steps)
-      if (loop === 'plain') {
-        for (const batch of batches) {
-          trainStep(batch)
-          watch.step()
-        }
-      } else if (loop === 'for await') {
-        for await (const batch of batches) {
-          trainStep(batch)
-          watch.step()
-        }
-      } else {
-        for (const batch of batches) {
-          scope(() => trainStep(batch))
-          watch.step()
-        }
-      }
+      await loops[loop](takeBatches(program.trainloader, steps), ([images, labels]) => {
+        trainStep(program, images.view(images.shape[0]!, -1), labels)
+        watch.step()
+      })
       return watch.result()
     },
   }

@@ -1,16 +1,17 @@
 import { nodeTask } from '../processes/node-task'
 import { TaskProcess } from '../processes/task-process'
-import { loops, type MemoryRequest } from './memory-request'
+import { type LoopName, loopNames } from '../training/loops'
+import type { MemoryRequest } from './memory-task'
 import type { Watched } from './watch'
 
 export interface MemoryRun extends Watched {
-  readonly loop: string
+  readonly loop: LoopName
 }
 
 /** Watches each way of writing the loop, one after the other in processes of their own. @throws Error when one fails. */
 export async function runMemory(steps: number, onProgress: (line: string) => void): Promise<MemoryRun[]> {
   const runs: MemoryRun[] = []
-  for (const loop of loops) {
+  for (const loop of loopNames) {
     const process = await TaskProcess.start(nodeTask('memory'))
     try {
       const watched = await process.request<Watched>({ loop, steps } satisfies MemoryRequest)

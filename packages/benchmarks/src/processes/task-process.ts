@@ -31,7 +31,7 @@ export class TaskProcess {
 
   /** Resolves when the child is ready for requests. @throws Error when it cannot be. */
   static async start([program, ...args]: Command): Promise<TaskProcess> {
-    // One thread for every contender: PyTorch's libraries read theirs from here.
+    // What PyTorch's libraries start with: it is told itself where it is to have more threads.
     const env = { ...process.env, OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1' }
     const child = spawn(program, args, { env })
     await once(child, 'spawn')

@@ -1,7 +1,6 @@
-import { getBackend } from '@nn/tensor'
 import type { Task } from '../processes/serve'
+import { plainSettings, setUpTutorial } from '../training/tutorial-program'
 import { takeBatches } from '../workload/take-batches'
-import { setUpTutorial } from '../workload/tutorial-program'
 import { type KernelTime, KernelTimer } from './kernel-timer'
 import { type PhaseTime, PhaseTimer } from './phase-timer'
 
@@ -18,7 +17,7 @@ const WARM_UP_STEPS = 300
 
 /** Trains and tells where the time goes: in which line of the loop, in which kernel, and outside of kernels. */
 export async function profileTask(): Promise<Task<ProfileRequest, ProfileAnswer>> {
-  const { trainloader, model, criterion, optimizer } = await setUpTutorial('wasm')
+  const { about, trainloader, model, criterion, optimizer } = await setUpTutorial(plainSettings)
   const kernels = new KernelTimer()
   kernels.install()
 
@@ -43,7 +42,7 @@ export async function profileTask(): Promise<Task<ProfileRequest, ProfileAnswer>
   }
 
   return {
-    about: { backend: getBackend().name },
+    about,
     run({ steps }) {
       train(WARM_UP_STEPS)
       kernels.reset()

@@ -1,11 +1,11 @@
 import { jsBackend, setBackend } from '@nn/tensor'
 import { afterAll, expect, test } from 'vitest'
-import { loops } from '../../src/memory/memory-request'
 import { memoryTask } from '../../src/memory/memory-task'
+import { loopNames } from '../../src/training/loops'
 
 afterAll(() => setBackend(jsBackend))
 
-test.each(loops)('memoryTask() watches a "%s" loop', async (loop) => {
+test.each(loopNames)('memoryTask() watches a "%s" loop', async (loop) => {
   const task = await memoryTask()
   const { start, max, end, speedAtFirst, speedAtLast } = await task.run({ loop, steps: 8 })
   expect(start).toBeGreaterThan(0)

@@ -1,4 +1,18 @@
-import { argwhere, type Index, nonzero, type Tensor } from '@nn/tensor'
+import {
+  argwhere,
+  type Index,
+  indexAdd,
+  indexCopy,
+  indexFill,
+  maskedScatter,
+  nonzero,
+  scatter,
+  scatterAdd,
+  scatterReduce,
+  type Tensor,
+  take,
+  takeAlongDim,
+} from '@nn/tensor'
 import type { Call } from '../call'
 import type { Value } from '../decode'
 import type { Adapters } from './adapter'
@@ -21,34 +35,41 @@ export const indexing: Adapters = {
   __getitem__: (c) => c.tensor(0).at(...indices(c.value(1) as Value)),
   gather: (c) => c.tensor(0).gather(c.number(1, 'dim'), c.tensor(2, 'index')),
   scatter: (c) =>
-    c
-      .tensor(0)
-      .scatter(c.number(1, 'dim'), c.tensor(2, 'index'), operandOrSource(c), c.options({ reduce: ['reduce', 4] })),
-  scatter_add: (c) => c.tensor(0).scatterAdd(c.number(1, 'dim'), c.tensor(2, 'index'), c.tensor(3, 'src')),
+    scatter(
+      c.tensor(0),
+      c.number(1, 'dim'),
+      c.tensor(2, 'index'),
+      operandOrSource(c),
+      c.options({ reduce: ['reduce', 4] }),
+    ),
+  scatter_add: (c) => scatterAdd(c.tensor(0), c.number(1, 'dim'), c.tensor(2, 'index'), c.tensor(3, 'src')),
   scatter_reduce: (c) =>
-    c
-      .tensor(0)
-      .scatterReduce(
-        c.number(1, 'dim'),
-        c.tensor(2, 'index'),
-        c.tensor(3, 'src'),
-        c.text(4, 'reduce', 'sum'),
-        c.options({ includeSelf: ['include_self', 5] }),
-      ),
+    scatterReduce(
+      c.tensor(0),
+      c.number(1, 'dim'),
+      c.tensor(2, 'index'),
+      c.tensor(3, 'src'),
+      c.text(4, 'reduce', 'sum'),
+      c.options({ includeSelf: ['include_self', 5] }),
+    ),
   index_select: (c) => c.tensor(0).indexSelect(c.number(1, 'dim'), c.tensor(2, 'index')),
   index_add: (c) =>
-    c
-      .tensor(0)
-      .indexAdd(c.number(1, 'dim'), c.tensor(2, 'index'), c.tensor(3, 'source'), c.options({ alpha: ['alpha', 4] })),
-  index_fill: (c) => c.tensor(0).indexFill(c.number(1, 'dim'), c.tensor(2, 'index'), c.operand(3, 'value')),
-  index_copy: (c) => c.tensor(0).indexCopy(c.number(1, 'dim'), c.tensor(2, 'index'), c.tensor(3, 'source')),
+    indexAdd(
+      c.tensor(0),
+      c.number(1, 'dim'),
+      c.tensor(2, 'index'),
+      c.tensor(3, 'source'),
+      c.options({ alpha: ['alpha', 4] }),
+    ),
+  index_fill: (c) => indexFill(c.tensor(0), c.number(1, 'dim'), c.tensor(2, 'index'), c.operand(3, 'value')),
+  index_copy: (c) => indexCopy(c.tensor(0), c.number(1, 'dim'), c.tensor(2, 'index'), c.tensor(3, 'source')),
   index_put: (c) =>
     c.tensor(0).indexPut(c.tensors(1, 'indices'), c.tensor(2, 'values'), c.options({ accumulate: ['accumulate', 3] })),
   masked_fill: (c) => c.tensor(0).maskedFill(c.tensor(1, 'mask'), c.operand(2, 'value')),
   masked_select: (c) => c.tensor(0).maskedSelect(c.tensor(1, 'mask')),
-  masked_scatter: (c) => c.tensor(0).maskedScatter(c.tensor(1, 'mask'), c.tensor(2, 'source')),
-  take: (c) => c.tensor(0).take(c.tensor(1, 'index')),
-  take_along_dim: (c) => c.tensor(0).takeAlongDim(c.tensor(1, 'indices'), c.has(2, 'dim') ? c.number(2, 'dim') : null),
+  masked_scatter: (c) => maskedScatter(c.tensor(0), c.tensor(1, 'mask'), c.tensor(2, 'source')),
+  take: (c) => take(c.tensor(0), c.tensor(1, 'index')),
+  take_along_dim: (c) => takeAlongDim(c.tensor(0), c.tensor(1, 'indices'), c.has(2, 'dim') ? c.number(2, 'dim') : null),
   nonzero: (c) => nonzero(c.tensor(0), { asTuple: c.flag(1, 'as_tuple') }),
   argwhere: (c) => argwhere(c.tensor(0)),
 }

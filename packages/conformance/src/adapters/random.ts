@@ -1,5 +1,5 @@
 import { functional } from '@nn/nn'
-import { bernoulli, empty, multinomial, normal, rand, randint, randn, randperm } from '@nn/tensor'
+import { bernoulli, bernoulli_, empty, multinomial, normal, normal_, rand, randint, randn, randperm } from '@nn/tensor'
 import type { Adapters } from './adapter'
 import { tensorOptions } from './creation'
 
@@ -14,8 +14,8 @@ export const random: Adapters = {
   bernoulli: (c) => bernoulli(c.tensor(0)),
   multinomial: (c) => multinomial(c.tensor(0), c.number(1, 'num_samples'), { replacement: c.flag(2, 'replacement') }),
   uniform_: (c) => c.tensor(0).uniform_(c.number(1, 'from', 0), c.number(2, 'to', 1)),
-  normal_: (c) => c.tensor(0).normal_(c.number(1, 'mean', 0), c.number(2, 'std', 1)),
+  normal_: (c) => normal_(c.tensor(0), c.number(1, 'mean', 0), c.number(2, 'std', 1)),
   'nn.functional.dropout': (c) =>
     functional.dropout(c.tensor(0), { p: c.number(1, 'p', 0.5), training: c.flag(2, 'training', true) }),
-  bernoulli_: (c) => c.tensor(0).bernoulli_(c.number(1, 'p', 0.5)),
+  bernoulli_: (c) => bernoulli_(c.tensor(0), c.number(1, 'p', 0.5)),
 }

@@ -1,7 +1,7 @@
 import { DataLoader, type Dataset, randomSplit, TensorDataset } from '@nn/data'
 import { arange, cat, manualSeed, rand, Tensor, tensor } from '@nn/tensor'
+import type { EncodedTensor } from '@nn/testing'
 import { bitDifference } from '../compare'
-import type { EncodedTensor } from '../encoded'
 import { readJson } from '../fixtures'
 import { initNames } from '../names/init'
 import { torchNames } from '../names/torch'

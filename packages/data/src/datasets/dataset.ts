@@ -6,6 +6,7 @@ import type { Collated } from '../collate/collated'
  *
  * @example
  * const squares: Dataset<[number, number]> = { length: 10, get: (index) => [index, index ** 2] }
+ * Array.from(new DataLoader(squares, { batchSize: 5 }))[1] // [tensor([5, 6, 7, 8, 9]), tensor([25, 36, 49, 64, 81])]
  * @see torch.utils.data.Dataset
  */
 export interface Dataset<Sample> {

@@ -6,8 +6,8 @@ import type { Dataset } from './dataset'
  * Tensors side by side: sample i is the tuple of their rows i.
  *
  * @example
- * const points = new TensorDataset(rand([100, 2]), randint(0, 3, [100]))
- * const [point, label] = points.get(0) // shapes [2] and []
+ * const points = new TensorDataset(tensor([[1, 2], [3, 4], [5, 6]]), tensor([0, 1, 0]))
+ * points.get(1) // [tensor([3, 4]), tensor(1)]
  * @see torch.utils.data.TensorDataset
  */
 export class TensorDataset<Tensors extends Tensor[]> implements Dataset<Tensors> {

@@ -7,7 +7,7 @@ import { headerBytes, type IdxElement, idxCodes, idxElements } from './idx-eleme
  * @param x uint8, int32, float32 or float64
  * @throws DTypeError for dtypes that the format does not have.
  * @example
- * writeIdx(tensor([7, 8], { dtype: 'uint8' })) // Uint8Array [0, 0, 8, 1, 0, 0, 0, 2, 7, 8]
+ * writeIdx(tensor([7, 8], { dtype: 'uint8' })) // Uint8Array(10) [0, 0, 8, 1, 0, 0, 0, 2, 7, 8]
  */
 export function writeIdx(x: Tensor): Uint8Array {
   const code = idxCodes[x.dtype]

@@ -20,8 +20,7 @@ const collection: Collection = {
  * Pictures of clothes in the format of MNIST, and harder: 60,000 to train on and 10,000 to test with.
  *
  * @example
- * const trainset = await FashionMNIST.load({ train: true, transform: transforms.toTensor() })
- * FashionMNIST.classes[trainset.get(0)[1]] // 'Ankle boot'
+ * FashionMNIST.classes[9] // 'Ankle boot'
  * @see torchvision.datasets.FashionMNIST
  */
 export class FashionMNIST<Image = Tensor, Target = number> extends LabelledImages<Image, Target> {

@@ -4,9 +4,7 @@ import { nodeModules } from '../files/node-modules'
 import { type IdxArray, parseIdx } from '../idx/parse-idx'
 import type { Collection } from './collection'
 import type { SourceOptions } from './source-options'
-import { fromNetwork } from './sources/from-network'
-import { fromPackage } from './sources/from-package'
-import { fromRoot } from './sources/from-root'
+import { inBrowser } from './sources/in-browser'
 import type { FileRequest, FoundFile } from './sources/request'
 
 /** Images and their labels. */
@@ -40,8 +38,10 @@ export async function loadImages(collection: Collection, options: SourceOptions)
 
 async function find(request: FileRequest): Promise<FoundFile[]> {
   const node = nodeModules()
-  if (node === null) return fromNetwork(null, request)
-  return (await fromRoot(node, request)) ?? (await fromPackage(node, request)) ?? (await fromNetwork(node, request))
+  if (node === null) return inBrowser(request)
+  // Apart, so that browsers need not load it.
+  const { inNode } = await import('./sources/in-node')
+  return inNode(node, request)
 }
 
 function parseBytes({ name, bytes }: FoundFile, dims: number, what: string): IdxArray {

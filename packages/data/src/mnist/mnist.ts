@@ -22,7 +22,9 @@ const collection: Collection = {
  * @example
  * const transform = transforms.compose([transforms.toTensor(), transforms.normalize([0.5], [0.5])])
  * const trainset = await MNIST.load({ train: true, transform })
- * const [image, label] = trainset.get(0) // a tensor [1, 28, 28], and 5
+ * const [image, label] = trainset.get(0)
+ * image.shape // [1, 28, 28]
+ * label // 5
  * @see torchvision.datasets.MNIST
  */
 export class MNIST<Image = Tensor, Target = number> extends LabelledImages<Image, Target> {

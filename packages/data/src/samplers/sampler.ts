@@ -4,6 +4,7 @@
  *
  * @example
  * const backwards: Sampler = [3, 2, 1, 0]
+ * Array.from(new DataLoader(new TensorDataset(arange(4)), { sampler: backwards, batchSize: 4 })) // [[tensor([3, 2, 1, 0])]]
  * @see torch.utils.data.Sampler
  */
 export interface Sampler<Item = number> extends Iterable<Item> {

@@ -7,6 +7,7 @@ import type { Transform } from './transform'
  *   images are then made in one pass
  * @example
  * const invert = transforms.lambda((x: Tensor) => x.neg().add(1), { elementwise: true })
+ * invert(tensor([0.25, 1])) // tensor([0.7500, 0.0000])
  * @see torchvision.transforms.Lambda
  */
 export function lambda<Input, Output>(

@@ -17,7 +17,7 @@ export interface PixelImage {
  *
  * @throws ShapeError for other shapes, and for pixels that do not fill the image.
  * @example
- * transforms.toTensor()(tensor([[0, 51]], { dtype: 'uint8' })).toArray() // [[[0, 0.2]]] in float32
+ * transforms.toTensor()(tensor([[0, 51]], { dtype: 'uint8' })) // tensor([[[0.0000, 0.2000]]])
  * @see torchvision.transforms.ToTensor
  */
 export function toTensor(): Transform<Tensor | PixelImage, Tensor> {

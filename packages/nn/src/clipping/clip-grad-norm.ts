@@ -16,9 +16,10 @@ export interface ClipGradNormOptions {
  * @throws RangeError for a negative `maxNorm`, for a `normType` that is not positive, and with `errorIfNonfinite` for a
  *   norm that is not finite.
  * @example
- * loss.backward()
- * clipGradNorm_(model.parameters(), 1.0)
- * optimizer.step()
+ * const w = tensor([3, -4.5], { requiresGrad: true })
+ * w.square().sum().backward()
+ * clipGradNorm_([w], 1) // tensor(10.8167)
+ * w.grad // tensor([ 0.5547, -0.8321])
  * @see torch.nn.utils.clip_grad_norm_
  */
 export function clipGradNorm_(

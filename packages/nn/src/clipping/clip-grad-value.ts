@@ -7,9 +7,10 @@ import { gradientsOf } from './gradients-of'
  *
  * @throws RangeError for a negative `clipValue`.
  * @example
- * loss.backward()
- * clipGradValue_(model.parameters(), 0.5)
- * optimizer.step()
+ * const w = tensor([3, -0.125], { requiresGrad: true })
+ * w.square().sum().backward()
+ * clipGradValue_([w], 0.5)
+ * w.grad // tensor([ 0.5000, -0.2500])
  * @see torch.nn.utils.clip_grad_value_
  */
 export function clipGradValue_(parameters: Tensor | Iterable<Tensor>, clipValue: number): void {

@@ -37,6 +37,6 @@ export abstract class IndexedModules<M extends Module> extends Module {
 
   /** The modules in order; one that stands at several places comes several times. */
   *[Symbol.iterator](): IterableIterator<M> {
-    for (const [, module] of this.ownModules()) yield module as M
+    for (const value of Object.values(this)) if (value instanceof Module) yield value as M
   }
 }

@@ -13,6 +13,8 @@ import { IndexedModules } from './indexed-modules'
  *     return x
  *   }
  * }
+ * new Net().forward(ones([1, 4])).shape // [1, 8]
+ * new Net().parameters().length // 4
  * @see torch.nn.ModuleList
  */
 export class ModuleList<M extends Module = Module> extends IndexedModules<M> {

@@ -1,4 +1,4 @@
-import { DTypeError, empty, type Generator, type Tensor } from '@nn/tensor'
+import { bernoulli_, DTypeError, emptyLike, type Generator, type Tensor } from '@nn/tensor'
 
 export interface DropoutOptions {
   /** The probability of an element to become 0. Default 0.5. */
@@ -21,14 +21,7 @@ export interface DropoutOptions {
  * @see torch.nn.functional.dropout
  */
 export function dropout(input: Tensor, options: DropoutOptions = {}): Tensor {
-  return dropParts('dropout', input, () => emptyInOrderOf(input), options)
-}
-
-/** Unset elements in the shape of another tensor, that lie in memory in the same order: PyTorch draws in that order. */
-function emptyInOrderOf(x: Tensor): Tensor {
-  const order = x.strides.map((_, d) => d).sort((a, b) => (x.strides[b] as number) - (x.strides[a] as number))
-  const shape = order.map((d) => x.shape[d] as number)
-  return empty(shape, { dtype: x.dtype }).permute(order.map((_, d) => order.indexOf(d)))
+  return dropParts('dropout', input, () => emptyLike(input), options)
 }
 
 /** Dropout of parts of a tensor that are dropped as one: `makeRoom` gives an element for each and broadcasts to the input. */
@@ -42,10 +35,7 @@ export function dropParts(
   if (!training || p === 0) return input
   if (!input.isFloatingPoint()) throw new DTypeError(`${op}: needs a floating-point tensor, got ${input.dtype}`)
   const kept = 1 - p
-  const draw = (): Tensor =>
-    makeRoom()
-      .bernoulli_(kept, generator === undefined ? {} : { generator })
-      .div_(kept)
+  const draw = (): Tensor => bernoulli_(makeRoom(), kept, generator === undefined ? {} : { generator }).div_(kept)
   const factors = p === 1 ? 0 : draw()
   return inplace ? input.mul_(factors) : input.mul(factors)
 }

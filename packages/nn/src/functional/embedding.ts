@@ -4,6 +4,7 @@ import {
   bincount,
   DTypeError,
   IndexError,
+  indexAdd,
   norm,
   type Op,
   ShapeError,
@@ -40,7 +41,7 @@ const embeddingOp: Op<[Tensor], Lookup> = {
     const indices = (saved[0] as Tensor).reshape(-1)
     const rows = grad.reshape([indices.numel(), shape[1] as number])
     const counted = weighGradients(rows, indices, params)
-    return [grad.newZeros(shape).indexAdd(0, indices, counted)]
+    return [indexAdd(grad.newZeros(shape), 0, indices, counted)]
   },
 }
 
@@ -107,6 +108,6 @@ function renormalize_(weight: Tensor, indices: Tensor, maxNorm: number, normType
     const norms = norm(rows, normType, 1, { keepdim: true })
     // The small number keeps rounding from leaving a norm above the limit.
     const scaled = rows.mul(norms.add(1e-7).reciprocal().mul(maxNorm))
-    weight.indexCopy_(0, places, where(norms.gt(maxNorm), scaled, rows))
+    weight.setAt_([places], where(norms.gt(maxNorm), scaled, rows))
   })
 }

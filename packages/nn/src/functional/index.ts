@@ -36,8 +36,10 @@ export {
   type ConvolutionOptions,
   conv1d,
   conv2d,
+  conv3d,
   convTranspose1d,
   convTranspose2d,
+  convTranspose3d,
   type TransposedConvolutionOptions,
 } from './convolution/index'
 export {
@@ -51,6 +53,7 @@ export {
 export { type DropoutOptions, dropout } from './dropout'
 export { dropout1d } from './dropout1d'
 export { dropout2d } from './dropout2d'
+export { dropout3d } from './dropout3d'
 export { type EmbeddingOptions, embedding } from './embedding'
 export { logSoftmax } from './log-softmax'
 export {
@@ -113,13 +116,21 @@ export {
   type AvgPoolOptions,
   adaptiveAvgPool1d,
   adaptiveAvgPool2d,
+  adaptiveAvgPool3d,
   adaptiveMaxPool1d,
   adaptiveMaxPool2d,
+  adaptiveMaxPool3d,
   avgPool1d,
   avgPool2d,
+  avgPool3d,
   type MaxPoolOptions,
+  type MaxUnpoolOptions,
   maxPool1d,
   maxPool2d,
+  maxPool3d,
+  maxUnpool1d,
+  maxUnpool2d,
+  maxUnpool3d,
   type SlidingOptions,
 } from './pooling/index'
 export type { LossOptions } from './reduction'

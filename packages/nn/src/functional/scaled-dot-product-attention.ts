@@ -1,4 +1,4 @@
-import { DTypeError, ones, ShapeError, showShape, type Tensor, where } from '@nn/tensor'
+import { DTypeError, ones, repeatInterleave, ShapeError, showShape, type Tensor, where } from '@nn/tensor'
 import { checkFloatingPoint } from './check-floating-point'
 import { dropout } from './dropout'
 
@@ -74,7 +74,7 @@ function headsFor(query: Tensor, x: Tensor): Tensor {
       `scaledDotProductAttention: the heads of ${showShape(x.shape)} do not divide those of the query ${showShape(query.shape)}`,
     )
   }
-  return x.repeatInterleave(heads / shared, -3)
+  return repeatInterleave(x, heads / shared, -3)
 }
 
 function checkOperands(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | null): void {

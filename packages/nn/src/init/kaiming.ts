@@ -23,7 +23,8 @@ export interface KaimingOptions extends InitOptions {
  * @throws ShapeError below two dimensions.
  * @throws RangeError for a mode or a function that it does not know.
  * @example
- * init.kaimingUniform_(empty([3, 5]), { nonlinearity: 'relu' })
+ * manualSeed(0)
+ * init.kaimingUniform_(empty([1, 3]), { nonlinearity: 'relu' }) // tensor([[-0.0106, 0.7586, -1.1640]])
  * @see torch.nn.init.kaiming_uniform_
  */
 export function kaimingUniform_<T extends Tensor>(tensor: T, options: KaimingOptions = {}): T {
@@ -42,7 +43,8 @@ export function kaimingUniform_<T extends Tensor>(tensor: T, options: KaimingOpt
  * @throws ShapeError below two dimensions.
  * @throws RangeError for a mode or a function that it does not know.
  * @example
- * init.kaimingNormal_(empty([3, 5]), { mode: 'fan_out', nonlinearity: 'relu' })
+ * manualSeed(0)
+ * init.kaimingNormal_(empty([1, 3]), { mode: 'fan_out' }) // tensor([[ 2.1793, -0.4150, -3.0813]])
  * @see torch.nn.init.kaiming_normal_
  */
 export function kaimingNormal_<T extends Tensor>(tensor: T, options: KaimingOptions = {}): T {

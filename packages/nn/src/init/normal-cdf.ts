@@ -1,3 +1,4 @@
+import { portableMath } from '@nn/tensor'
 /** The probability that a standard normal variable is below x. */
 export function normalCdf(x: number): number {
   return (1 + erf(x / Math.SQRT2)) / 2
@@ -12,5 +13,5 @@ function erf(x: number): number {
     term *= (2 * x * x) / (2 * n + 1)
     sum += term
   }
-  return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum
+  return (2 / Math.sqrt(Math.PI)) * portableMath.exp(-x * x) * sum
 }

@@ -1,5 +1,5 @@
 import { noGrad } from '@nn/autograd'
-import type { Tensor } from '@nn/tensor'
+import { normal_ as fillNormal, type Tensor } from '@nn/tensor'
 import type { InitOptions } from './uniform'
 
 /**
@@ -9,9 +9,10 @@ import type { InitOptions } from './uniform'
  * @throws RangeError for a negative standard deviation.
  * @throws DTypeError for integers.
  * @example
- * init.normal_(empty([2, 3]), 0, 0.01)
+ * manualSeed(0)
+ * init.normal_(empty([1, 3]), 0, 0.01) // tensor([[ 0.0154, -0.0029, -0.0218]])
  * @see torch.nn.init.normal_
  */
 export function normal_<T extends Tensor>(tensor: T, mean = 0, std = 1, options: InitOptions = {}): T {
-  return noGrad(() => tensor.normal_(mean, std, options))
+  return noGrad(() => fillNormal(tensor, mean, std, options))
 }

@@ -1,5 +1,5 @@
 import { noGrad } from '@nn/autograd'
-import { emptyLike, type Tensor, where } from '@nn/tensor'
+import { emptyLike, normal_, type Tensor, where } from '@nn/tensor'
 import { normalCdf } from './normal-cdf'
 import type { InitOptions } from './uniform'
 
@@ -24,7 +24,8 @@ const ENOUGH = 0.3
  * @throws RangeError for an interval without numbers in it, and for a standard deviation that is not positive.
  * @throws DTypeError for integers.
  * @example
- * init.truncNormal_(empty([3, 5]), { std: 0.02 })
+ * manualSeed(0)
+ * init.truncNormal_(empty([1, 3]), { std: 0.02 }) // tensor([[ 0.0308, -0.0059, -0.0436]])
  * @see torch.nn.init.trunc_normal_
  */
 export function truncNormal_<T extends Tensor>(
@@ -45,11 +46,11 @@ type Truncation = Required<Omit<TruncNormalOptions, 'generator'>>
 
 /** Draws normal numbers, and again all of those outside of the interval. */
 function drawNormal(tensor: Tensor, { mean, std, a, b }: Truncation, options: InitOptions): void {
-  tensor.normal_(mean, std, options)
+  normal_(tensor, mean, std, options)
   for (;;) {
     const outside = tensor.lt(a).logicalOr(tensor.gt(b))
     if (outside.any().item() === 0) return
-    tensor.copy_(where(outside, emptyLike(tensor).normal_(mean, std, options), tensor))
+    tensor.copy_(where(outside, normal_(emptyLike(tensor), mean, std, options), tensor))
   }
 }
 

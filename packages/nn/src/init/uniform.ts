@@ -14,7 +14,8 @@ export interface InitOptions {
  * @throws RangeError where a > b.
  * @throws DTypeError for integers.
  * @example
- * init.uniform_(empty([2, 3]), -0.1, 0.1)
+ * manualSeed(0)
+ * init.uniform_(empty([1, 3]), -0.1, 0.1) // tensor([[-0.0007,  0.0536, -0.0823]])
  * @see torch.nn.init.uniform_
  */
 export function uniform_<T extends Tensor>(tensor: T, a = 0, b = 1, options: InitOptions = {}): T {

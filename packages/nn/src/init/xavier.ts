@@ -17,7 +17,8 @@ export interface XavierOptions extends InitOptions {
  * @returns the tensor
  * @throws ShapeError below two dimensions.
  * @example
- * init.xavierUniform_(empty([3, 5]), { gain: init.calculateGain('relu') })
+ * manualSeed(0)
+ * init.xavierUniform_(empty([1, 3]), { gain: init.calculateGain('relu') }) // tensor([[-0.0130,  0.9291, -1.4256]])
  * @see torch.nn.init.xavier_uniform_
  */
 export function xavierUniform_<T extends Tensor>(tensor: T, { gain = 1, ...options }: XavierOptions = {}): T {
@@ -34,7 +35,8 @@ export function xavierUniform_<T extends Tensor>(tensor: T, { gain = 1, ...optio
  * @returns the tensor
  * @throws ShapeError below two dimensions.
  * @example
- * init.xavierNormal_(empty([3, 5]))
+ * manualSeed(0)
+ * init.xavierNormal_(empty([1, 3])) // tensor([[ 1.0896, -0.2075, -1.5406]])
  * @see torch.nn.init.xavier_normal_
  */
 export function xavierNormal_<T extends Tensor>(tensor: T, { gain = 1, ...options }: XavierOptions = {}): T {

@@ -1,7 +1,8 @@
 import { clearGrad } from '@nn/autograd'
 import { type DType, DTypeError, isFloatingPoint, keep, type RemovableHandle, Tensor } from '@nn/tensor'
+import type { BackwardHook, BackwardPreHook } from './backward-hooks'
 import { describe } from './describe'
-import { type ForwardHook, ForwardHooks, type ForwardPreHook } from './forward-hooks'
+import { type ForwardHook, type ForwardPreHook, ModuleHooks } from './module-hooks'
 import { Parameter } from './parameter'
 import { copyState, type IncompatibleKeys, type StateDict } from './state-dict'
 import { stateName } from './state-name'
@@ -46,7 +47,7 @@ export abstract class Module {
   training = true
   /** The properties that hold buffers, and of each whether `stateDict` has it. */
   readonly #persistence = new Map<string, boolean>()
-  #hooks: ForwardHooks | null = null
+  #hooks: ModuleHooks | null = null
 
   /** Computes the module's output. Subclasses say what of. */
   abstract forward(...inputs: never[]): unknown
@@ -123,6 +124,40 @@ export abstract class Module {
     return module
   }
 
+  /**
+   * The parameter of that name, to any depth.
+   *
+   * @throws RangeError where there is none.
+   * @example
+   * new Sequential({ hidden: new Linear(2, 3) }).getParameter('hidden.weight').shape // [3, 2]
+   * @see torch.nn.Module.get_parameter
+   */
+  getParameter(name: string): Parameter {
+    return this.#part('getParameter', name, (module) => module.#ownParameters())
+  }
+
+  /**
+   * The buffer of that name, to any depth.
+   *
+   * @throws RangeError where there is none.
+   * @example
+   * new Sequential({ norm: new BatchNorm1d(2) }).getBuffer('norm.running_mean') // tensor([0., 0.])
+   * @see torch.nn.Module.get_buffer
+   */
+  getBuffer(name: string): Tensor {
+    return this.#part('getBuffer', name, (module) => module.#ownBuffers())
+  }
+
+  #part<T>(op: string, name: string, list: (module: Module) => [string, T][]): T {
+    const cut = name.lastIndexOf('.')
+    const module = this.getSubmodule(name.slice(0, Math.max(cut, 0)))
+    const parts = list(module)
+    const found = parts.find(([own]) => own === name.slice(cut + 1))
+    if (found !== undefined) return found[1]
+    const names = parts.map(([own]) => own).join(', ')
+    throw new RangeError(`${op}: ${module.getName()} has no '${name.slice(cut + 1)}' (of '${name}'), it has: ${names}`)
+  }
+
   // ---- registration by name ---------------------------------------------------------------------------------------
 
   /**
@@ -140,6 +175,7 @@ export abstract class Module {
    *     return x.sub(this.mean)
    *   }
    * }
+   * new Centered().stateDict() // { mean: tensor([0., 0., 0.]) }
    * @see torch.nn.Module.register_buffer
    */
   registerBuffer<T extends Tensor | null>(
@@ -209,7 +245,8 @@ export abstract class Module {
    * @throws StateDictError naming every missing and unexpected name and every value of another shape.
    * @example
    * const [trained, copy] = [new Linear(2, 1), new Linear(2, 1)]
-   * copy.loadStateDict(trained.stateDict())
+   * copy.loadStateDict(trained.stateDict()) // { missingKeys: [], unexpectedKeys: [] }
+   * copy.weight.equal(trained.weight) // true
    * @see torch.nn.Module.load_state_dict
    */
   loadStateDict(state: StateDict, { strict = true }: { strict?: boolean } = {}): IncompatibleKeys {
@@ -221,9 +258,10 @@ export abstract class Module {
    * properties are taken over as they are; hooks are not.
    *
    * @example
-   * const model = new Sequential(new Linear(2, 1))
+   * const model = new Linear(2, 1)
    * const target = model.clone()
-   * model.at(0).weight.data.zero_() // target keeps its weights
+   * init.zeros_(model.weight)
+   * target.weight.equal(model.weight) // false
    * @see copy.deepcopy of Python
    */
   clone(): this {
@@ -297,13 +335,23 @@ export abstract class Module {
     return this
   }
 
+  /** Converts all floating-point parameters and buffers to float32, in place; their gradients are dropped. */
+  float(): this {
+    return this.to('float32')
+  }
+
+  /** Converts all floating-point parameters and buffers to float64, in place; their gradients are dropped. */
+  double(): this {
+    return this.to('float64')
+  }
+
   // ---- hooks ------------------------------------------------------------------------------------------------------
 
   /** Calls `hook` with the inputs before every `forward`; inputs that it returns take their place. */
   registerForwardPreHook<Inputs extends readonly unknown[] = readonly Tensor[]>(
     hook: ForwardPreHook<Inputs>,
   ): RemovableHandle {
-    return this.#ensureHooks().addBefore(hook as unknown as ForwardPreHook<unknown[]>)
+    return this.#ensureHooks().before.add(hook as unknown as ForwardPreHook<unknown[]>)
   }
 
   /**
@@ -312,21 +360,55 @@ export abstract class Module {
    * @returns a handle that takes the hook off again
    * @example
    * const layer = new Linear(2, 1)
-   * const handle = layer.registerForwardHook((_module, _inputs, output) => console.log(output.shape))
-   * layer.forward(ones([3, 2])) // prints [3, 1]
+   * const seen: (readonly number[])[] = []
+   * const handle = layer.registerForwardHook((_module, _inputs, output) => {
+   *   seen.push(output.shape)
+   * })
+   * layer.forward(ones([3, 2]))
    * handle.remove()
+   * seen // [[3, 1]]
    * @see torch.nn.Module.register_forward_hook
    */
   registerForwardHook<Inputs extends readonly unknown[] = readonly Tensor[], Output = Tensor>(
     hook: ForwardHook<Inputs, Output>,
   ): RemovableHandle {
-    return this.#ensureHooks().addAfter(hook as unknown as ForwardHook<unknown[], unknown>)
+    return this.#ensureHooks().after.add(hook as unknown as ForwardHook<unknown[], unknown>)
+  }
+
+  /**
+   * Calls `hook` with the gradients of the inputs and of the outputs whenever gradients for the inputs have been computed;
+   * gradients of the inputs that it returns take their place. It sees tensors that are inputs themselves, or outputs, or in
+   * a list of outputs.
+   *
+   * @returns a handle that takes the hook off again
+   * @example
+   * const layer = new Linear(2, 1)
+   * const handle = layer.registerFullBackwardHook((_module, [gradInput]) => [gradInput?.mul(10) ?? null])
+   * init.ones_(layer.weight)
+   * const x = zeros([1, 2], { requiresGrad: true })
+   * layer.forward(x).sum().backward()
+   * x.grad // tensor([[10., 10.]])
+   * handle.remove()
+   * @see torch.nn.Module.register_full_backward_hook
+   */
+  registerFullBackwardHook(hook: BackwardHook): RemovableHandle {
+    return this.#ensureHooks().backward.after.add(hook)
+  }
+
+  /**
+   * Calls `hook` with the gradients of the outputs before those of the inputs are computed; gradients that it returns take
+   * their place.
+   *
+   * @see torch.nn.Module.register_full_backward_pre_hook
+   */
+  registerFullBackwardPreHook(hook: BackwardPreHook): RemovableHandle {
+    return this.#ensureHooks().backward.before.add(hook)
   }
 
   /** With the first hook a module gets a `forward` of its own, around that of its class. */
-  #ensureHooks(): ForwardHooks {
+  #ensureHooks(): ModuleHooks {
     if (this.#hooks === null) {
-      this.#hooks = new ForwardHooks()
+      this.#hooks = new ModuleHooks()
       const forward = this.#hooks.around(this, this.forward.bind(this) as (...inputs: unknown[]) => unknown)
       Object.defineProperty(this, 'forward', { value: forward, enumerable: false })
     }

@@ -55,13 +55,15 @@ interface Evaluation {
  * @throws RangeError without parameters, for more than one group of them, for a parameter given twice, and for a
  *   hyper-parameter out of range.
  * @example
- * const optimizer = new LBFGS(model.parameters(), { lineSearchFn: 'strong_wolfe' })
+ * const w = tensor([3, -4.5], { requiresGrad: true })
+ * const optimizer = new LBFGS([w], { lineSearchFn: 'strong_wolfe' })
  * optimizer.step(() => {
  *   optimizer.zeroGrad()
- *   const loss = criterion.forward(model.forward(inputs), targets)
+ *   const loss = w.sub(1).square().sum()
  *   loss.backward()
  *   return loss
  * })
+ * w // tensor([1.0000, 1.0000], requires_grad=True)
  * @see torch.optim.LBFGS
  */
 export class LBFGS extends Optimizer<Required<LBFGSOptions>, LBFGSState> {

@@ -16,11 +16,15 @@ export interface ConstantLROptions {
  * @throws TypeError for anything but an optimizer.
  * @throws RangeError for a factor outside (0, 1].
  * @example
- * const scheduler = new lrScheduler.ConstantLR(optimizer, { factor: 0.5, totalIters: 4 })
- * for (let epoch = 0; epoch < 20; epoch++) {
- *   trainOneEpoch()
+ * const optimizer = new SGD(new Linear(2, 1).parameters(), { lr: 1 })
+ * const scheduler = new lrScheduler.ConstantLR(optimizer, { factor: 0.5, totalIters: 2 })
+ * const lrs: number[] = []
+ * for (let epoch = 0; epoch < 5; epoch++) {
+ *   // ... train for an epoch
+ *   lrs.push(optimizer.paramGroups[0].lr)
  *   scheduler.step()
  * }
+ * lrs // [0.5, 0.5, 1, 1, 1]
  * @see torch.optim.lr_scheduler.ConstantLR
  */
 export class ConstantLR extends LRScheduler<Required<ConstantLROptions>> {

@@ -1,3 +1,4 @@
+import { portableMath } from '@nn/tensor'
 import { checkPositiveIntegers } from '../check-options'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
 import { currentLrs, type ScheduledOptimizer } from './scheduled'
@@ -19,11 +20,15 @@ export interface CosineAnnealingLROptions {
  * @throws TypeError for anything but an optimizer.
  * @throws RangeError for a `tMax` that is no positive integer.
  * @example
- * const scheduler = new lrScheduler.CosineAnnealingLR(optimizer, { tMax: 20 })
- * for (let epoch = 0; epoch < 20; epoch++) {
- *   trainOneEpoch()
+ * const optimizer = new SGD(new Linear(2, 1).parameters(), { lr: 1 })
+ * const scheduler = new lrScheduler.CosineAnnealingLR(optimizer, { tMax: 2 })
+ * const lrs: number[] = []
+ * for (let epoch = 0; epoch < 3; epoch++) {
+ *   // ... train for an epoch
+ *   lrs.push(optimizer.paramGroups[0].lr)
  *   scheduler.step()
  * }
+ * lrs // [1, 0.5, 0]
  * @see torch.optim.lr_scheduler.CosineAnnealingLR
  */
 export class CosineAnnealingLR extends LRScheduler<Required<CosineAnnealingLROptions>> {
@@ -40,11 +45,13 @@ export class CosineAnnealingLR extends LRScheduler<Required<CosineAnnealingLROpt
     if (this.isInitial) return lrs
     const { tMax, etaMin } = this.options
     const before = this.lastEpoch - 1
-    const height = (epoch: number): number => 1 + Math.cos((Math.PI * epoch) / tMax)
+    const height = (epoch: number): number => 1 + portableMath.cos((Math.PI * epoch) / tMax)
     // At the bottom the way up cannot be had from the learning rate of now by a factor.
     const isBottom = (before - tMax) % (2 * tMax) === 0
     if (isBottom)
-      return lrs.map((lr, i) => lr + (((this.baseLrs[i] as number) - etaMin) * (1 - Math.cos(Math.PI / tMax))) / 2)
+      return lrs.map(
+        (lr, i) => lr + (((this.baseLrs[i] as number) - etaMin) * (1 - portableMath.cos(Math.PI / tMax))) / 2,
+      )
     const factor = height(this.lastEpoch) / height(before)
     return lrs.map((lr) => factor * (lr - etaMin) + etaMin)
   }

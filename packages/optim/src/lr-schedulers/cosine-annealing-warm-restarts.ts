@@ -1,3 +1,4 @@
+import { portableMath } from '@nn/tensor'
 import { checkPositiveIntegers } from '../check-options'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
 import type { ScheduledOptimizer } from './scheduled'
@@ -22,11 +23,15 @@ export interface CosineAnnealingWarmRestartsOptions {
  * @throws TypeError for anything but an optimizer.
  * @throws RangeError for a `t0` or a `tMult` that is no positive integer.
  * @example
- * const scheduler = new lrScheduler.CosineAnnealingWarmRestarts(optimizer, { t0: 10, tMult: 2 })
- * for (let epoch = 0; epoch < 70; epoch++) {
- *   trainOneEpoch()
+ * const optimizer = new SGD(new Linear(2, 1).parameters(), { lr: 1 })
+ * const scheduler = new lrScheduler.CosineAnnealingWarmRestarts(optimizer, { t0: 2, tMult: 2 })
+ * const lrs: number[] = []
+ * for (let epoch = 0; epoch < 5; epoch++) {
+ *   // ... train for an epoch
+ *   lrs.push(optimizer.paramGroups[0].lr)
  *   scheduler.step()
  * }
+ * lrs // [1, 0.5, 1, 0.8535533905932737, 0.5]
  * @see torch.optim.lr_scheduler.CosineAnnealingWarmRestarts
  */
 export class CosineAnnealingWarmRestarts extends LRScheduler<Required<CosineAnnealingWarmRestartsOptions>> {
@@ -46,7 +51,7 @@ export class CosineAnnealingWarmRestarts extends LRScheduler<Required<CosineAnne
       epoch -= length
       length *= tMult
     }
-    const height = (1 + Math.cos((Math.PI * epoch) / length)) / 2
+    const height = (1 + portableMath.cos((Math.PI * epoch) / length)) / 2
     return this.baseLrs.map((lr) => etaMin + (lr - etaMin) * height)
   }
 }

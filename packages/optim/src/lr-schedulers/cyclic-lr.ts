@@ -1,3 +1,4 @@
+import { portableMath } from '@nn/tensor'
 import { checkPositiveIntegers } from '../check-options'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
 import { checkHasMomentum, setMomentum } from './momentum'
@@ -56,11 +57,15 @@ interface CyclicSettings {
  * @throws RangeError for numbers of steps that are no positive integers, for a mode that does not exist, and where there
  *   are not as many values as groups.
  * @example
- * const scheduler = new lrScheduler.CyclicLR(optimizer, { baseLr: 0.01, maxLr: 0.1 })
- * for (const batch of loader) {
- *   trainOneBatch(batch)
+ * const optimizer = new SGD(new Linear(2, 1).parameters(), { lr: 1 })
+ * const scheduler = new lrScheduler.CyclicLR(optimizer, { baseLr: 0.5, maxLr: 1, stepSizeUp: 2, cycleMomentum: false })
+ * const lrs: number[] = []
+ * for (let batch = 0; batch < 5; batch++) {
+ *   // ... train with a batch
+ *   lrs.push(optimizer.paramGroups[0].lr)
  *   scheduler.step()
  * }
+ * lrs // [0.5, 0.75, 1, 0.75, 0.5]
  * @see torch.optim.lr_scheduler.CyclicLR
  */
 export class CyclicLR extends LRScheduler<CyclicSettings> {
@@ -116,8 +121,8 @@ function settingsOf(optimizer: ScheduledOptimizer, options: CyclicLROptions): Cy
 /** How high a cycle is, as a part of the whole height. */
 const heights: Readonly<Record<CyclicMode, (cycle: number, step: number, gamma: number) => number>> = {
   triangular: () => 1,
-  triangular2: (cycle) => 0.5 ** (cycle - 1),
-  exp_range: (_, step, gamma) => gamma ** step,
+  triangular2: (cycle) => portableMath.pow(0.5, cycle - 1),
+  exp_range: (_, step, gamma) => portableMath.pow(gamma, step),
 }
 
 /** Where between its smallest and its largest the learning rate is at a step. */

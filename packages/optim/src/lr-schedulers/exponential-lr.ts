@@ -13,11 +13,15 @@ export interface ExponentialLROptions {
  *
  * @throws TypeError for anything but an optimizer.
  * @example
- * const scheduler = new lrScheduler.ExponentialLR(optimizer, { gamma: 0.9 })
- * for (let epoch = 0; epoch < 20; epoch++) {
- *   trainOneEpoch()
+ * const optimizer = new SGD(new Linear(2, 1).parameters(), { lr: 1 })
+ * const scheduler = new lrScheduler.ExponentialLR(optimizer, { gamma: 0.5 })
+ * const lrs: number[] = []
+ * for (let epoch = 0; epoch < 5; epoch++) {
+ *   // ... train for an epoch
+ *   lrs.push(optimizer.paramGroups[0].lr)
  *   scheduler.step()
  * }
+ * lrs // [1, 0.5, 0.25, 0.125, 0.0625]
  * @see torch.optim.lr_scheduler.ExponentialLR
  */
 export class ExponentialLR extends LRScheduler<ExponentialLROptions> {

@@ -17,11 +17,15 @@ export interface LambdaLROptions {
  * @throws TypeError for anything but an optimizer.
  * @throws RangeError where there are not as many functions as groups.
  * @example
- * const scheduler = new lrScheduler.LambdaLR(optimizer, { lrLambda: (epoch) => 0.95 ** epoch })
- * for (let epoch = 0; epoch < 20; epoch++) {
- *   trainOneEpoch()
+ * const optimizer = new SGD(new Linear(2, 1).parameters(), { lr: 1 })
+ * const scheduler = new lrScheduler.LambdaLR(optimizer, { lrLambda: (epoch) => 1 / (1 + epoch) })
+ * const lrs: number[] = []
+ * for (let epoch = 0; epoch < 5; epoch++) {
+ *   // ... train for an epoch
+ *   lrs.push(optimizer.paramGroups[0].lr)
  *   scheduler.step()
  * }
+ * lrs // [1, 0.5, 0.3333333333333333, 0.25, 0.2]
  * @see torch.optim.lr_scheduler.LambdaLR
  */
 export class LambdaLR extends LRScheduler<LambdaLROptions> {

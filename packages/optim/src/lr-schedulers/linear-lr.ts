@@ -22,11 +22,15 @@ export interface LinearLROptions {
  * @throws RangeError for a `startFactor` outside (0, 1], an `endFactor` outside [0, 1], and a `totalIters` that is no
  *   positive integer.
  * @example
- * const scheduler = new lrScheduler.LinearLR(optimizer, { startFactor: 0.5, totalIters: 4 })
- * for (let epoch = 0; epoch < 20; epoch++) {
- *   trainOneEpoch()
+ * const optimizer = new SGD(new Linear(2, 1).parameters(), { lr: 1 })
+ * const scheduler = new lrScheduler.LinearLR(optimizer, { startFactor: 0.5, totalIters: 2 })
+ * const lrs: number[] = []
+ * for (let epoch = 0; epoch < 5; epoch++) {
+ *   // ... train for an epoch
+ *   lrs.push(optimizer.paramGroups[0].lr)
  *   scheduler.step()
  * }
+ * lrs // [0.5, 0.75, 1, 1, 1]
  * @see torch.optim.lr_scheduler.LinearLR
  */
 export class LinearLR extends LRScheduler<Required<LinearLROptions>> {

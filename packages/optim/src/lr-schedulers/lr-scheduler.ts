@@ -28,6 +28,9 @@ export interface LRSchedulerStateDict {
  *     return this.baseLrs.map((lr) => Math.max(0, lr - this.options.height * this.lastEpoch))
  *   }
  * }
+ * const scheduler = new StairLR(new SGD(new Linear(2, 1).parameters(), { lr: 1 }), 0.25)
+ * scheduler.step()
+ * scheduler.getLastLr() // [0.75]
  * @see torch.optim.lr_scheduler.LRScheduler
  */
 export abstract class LRScheduler<Options extends object = object> {

@@ -1,3 +1,4 @@
+import { portableMath } from '@nn/tensor'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
 import type { ScheduledOptimizer } from './scheduled'
 
@@ -15,11 +16,15 @@ export interface MultiStepLROptions {
  *
  * @throws TypeError for anything but an optimizer.
  * @example
- * const scheduler = new lrScheduler.MultiStepLR(optimizer, { milestones: [30, 80] })
- * for (let epoch = 0; epoch < 90; epoch++) {
- *   trainOneEpoch()
+ * const optimizer = new SGD(new Linear(2, 1).parameters(), { lr: 1 })
+ * const scheduler = new lrScheduler.MultiStepLR(optimizer, { milestones: [1, 3], gamma: 0.5 })
+ * const lrs: number[] = []
+ * for (let epoch = 0; epoch < 5; epoch++) {
+ *   // ... train for an epoch
+ *   lrs.push(optimizer.paramGroups[0].lr)
  *   scheduler.step()
  * }
+ * lrs // [1, 0.5, 0.5, 0.25, 0.25]
  * @see torch.optim.lr_scheduler.MultiStepLR
  */
 export class MultiStepLR extends LRScheduler<Required<MultiStepLROptions>> {
@@ -33,6 +38,6 @@ export class MultiStepLR extends LRScheduler<Required<MultiStepLROptions>> {
   override getLr(): number[] {
     const { milestones, gamma } = this.options
     const times = milestones.filter((epoch) => epoch === this.lastEpoch).length
-    return this.scaledLrs(gamma ** times)
+    return this.scaledLrs(portableMath.pow(gamma, times))
   }
 }

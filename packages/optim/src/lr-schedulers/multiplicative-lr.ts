@@ -10,11 +10,15 @@ import { currentLrs, perGroup, type ScheduledOptimizer } from './scheduled'
  * @throws TypeError for anything but an optimizer.
  * @throws RangeError where there are not as many functions as groups.
  * @example
- * const scheduler = new lrScheduler.MultiplicativeLR(optimizer, { lrLambda: (epoch) => (epoch < 10 ? 1 : 0.9) })
- * for (let epoch = 0; epoch < 20; epoch++) {
- *   trainOneEpoch()
+ * const optimizer = new SGD(new Linear(2, 1).parameters(), { lr: 1 })
+ * const scheduler = new lrScheduler.MultiplicativeLR(optimizer, { lrLambda: (epoch) => (epoch > 1 ? 0.5 : 1) })
+ * const lrs: number[] = []
+ * for (let epoch = 0; epoch < 5; epoch++) {
+ *   // ... train for an epoch
+ *   lrs.push(optimizer.paramGroups[0].lr)
  *   scheduler.step()
  * }
+ * lrs // [1, 1, 0.5, 0.25, 0.125]
  * @see torch.optim.lr_scheduler.MultiplicativeLR
  */
 export class MultiplicativeLR extends LRScheduler<LambdaLROptions> {

@@ -1,3 +1,4 @@
+import { portableMath } from '@nn/tensor'
 import { checkPositiveIntegers } from '../check-options'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
 import { checkHasMomentum, setMomentum } from './momentum'
@@ -52,13 +53,15 @@ interface OneCycleSettings {
  * @throws RangeError for a number of steps that is none or is missing, for a `pctStart` outside [0, 1], and where there
  *   are not as many values as groups; in `step`, beyond the last one.
  * @example
- * const scheduler = new lrScheduler.OneCycleLR(optimizer, { maxLr: 0.1, epochs: 10, stepsPerEpoch: loader.length })
- * for (let epoch = 0; epoch < 10; epoch++) {
- *   for (const batch of loader) {
- *     trainOneBatch(batch)
- *     scheduler.step()
- *   }
+ * const optimizer = new SGD(new Linear(2, 1).parameters(), { lr: 1 })
+ * const scheduler = new lrScheduler.OneCycleLR(optimizer, { maxLr: 1, totalSteps: 7, annealStrategy: 'linear', cycleMomentum: false })
+ * const lrs: number[] = []
+ * for (let batch = 0; batch < 5; batch++) {
+ *   // ... train with a batch
+ *   lrs.push(optimizer.paramGroups[0].lr)
+ *   scheduler.step()
  * }
+ * lrs // [0.04, 0.9127272727272727, 0.8163272653061224, 0.6122464489795919, 0.40816563265306127]
  * @see torch.optim.lr_scheduler.OneCycleLR
  */
 export class OneCycleLR extends LRScheduler<OneCycleSettings> {
@@ -152,5 +155,5 @@ function valueAlong(
   // A phase may have no length.
   const part = end === begin ? 1 : (step - begin) / (end - begin)
   if (annealStrategy === 'linear') return (until - from) * part + from
-  return until + ((from - until) / 2) * (Math.cos(Math.PI * part) + 1)
+  return until + ((from - until) / 2) * (portableMath.cos(Math.PI * part) + 1)
 }

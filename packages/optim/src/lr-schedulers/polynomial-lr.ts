@@ -1,3 +1,4 @@
+import { portableMath } from '@nn/tensor'
 import { checkPositiveIntegers } from '../check-options'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
 import type { ScheduledOptimizer } from './scheduled'
@@ -19,11 +20,15 @@ export interface PolynomialLROptions {
  * @throws TypeError for anything but an optimizer.
  * @throws RangeError for a `totalIters` that is no positive integer.
  * @example
- * const scheduler = new lrScheduler.PolynomialLR(optimizer, { totalIters: 20, power: 2 })
- * for (let epoch = 0; epoch < 20; epoch++) {
- *   trainOneEpoch()
+ * const optimizer = new SGD(new Linear(2, 1).parameters(), { lr: 1 })
+ * const scheduler = new lrScheduler.PolynomialLR(optimizer, { totalIters: 4, power: 2 })
+ * const lrs: number[] = []
+ * for (let epoch = 0; epoch < 5; epoch++) {
+ *   // ... train for an epoch
+ *   lrs.push(optimizer.paramGroups[0].lr)
  *   scheduler.step()
  * }
+ * lrs // [1, 0.5625, 0.25, 0.0625, 0]
  * @see torch.optim.lr_scheduler.PolynomialLR
  */
 export class PolynomialLR extends LRScheduler<Required<PolynomialLROptions>> {
@@ -40,6 +45,6 @@ export class PolynomialLR extends LRScheduler<Required<PolynomialLROptions>> {
     if (this.isInitial || this.lastEpoch > totalIters) return this.scaledLrs(1)
     const left = 1 - this.lastEpoch / totalIters
     const leftBefore = 1 - (this.lastEpoch - 1) / totalIters
-    return this.scaledLrs((left / leftBefore) ** power)
+    return this.scaledLrs(portableMath.pow(left / leftBefore, power))
   }
 }

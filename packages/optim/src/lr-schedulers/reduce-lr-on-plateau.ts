@@ -39,11 +39,15 @@ export interface ReduceLROnPlateauState extends Required<ReduceLROnPlateauOption
  * @throws RangeError for a factor of 1 or more, for modes that do not exist, and where there are not as many smallest
  *   learning rates as groups.
  * @example
- * const scheduler = new lrScheduler.ReduceLROnPlateau(optimizer, { patience: 5 })
- * for (let epoch = 0; epoch < 100; epoch++) {
- *   trainOneEpoch()
- *   scheduler.step(validationLoss())
+ * const optimizer = new SGD(new Linear(2, 1).parameters(), { lr: 1 })
+ * const scheduler = new lrScheduler.ReduceLROnPlateau(optimizer, { patience: 1, factor: 0.5 })
+ * const lrs: number[] = []
+ * for (let epoch = 0; epoch < 5; epoch++) {
+ *   // ... train for an epoch, which ends with a validation loss of 2.5
+ *   lrs.push(optimizer.paramGroups[0].lr)
+ *   scheduler.step(2.5)
  * }
+ * lrs // [1, 1, 1, 0.5, 0.5]
  * @see torch.optim.lr_scheduler.ReduceLROnPlateau
  */
 export class ReduceLROnPlateau {

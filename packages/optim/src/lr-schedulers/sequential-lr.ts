@@ -1,3 +1,4 @@
+import { checkSchedulers } from './check-schedulers'
 import { LRScheduler, type LRSchedulerStateDict } from './lr-scheduler'
 import type { ScheduledOptimizer } from './scheduled'
 
@@ -14,22 +15,26 @@ export interface SequentialLROptions {
  * @throws TypeError for anything but an optimizer, and for anything but schedulers that need no metric.
  * @throws RangeError without schedulers, for one of another optimizer, and for a number of milestones that does not fit.
  * @example
+ * const optimizer = new SGD(new Linear(2, 1).parameters(), { lr: 1 })
  * const scheduler = new lrScheduler.SequentialLR(optimizer, {
  *   schedulers: [
- *     new lrScheduler.LinearLR(optimizer, { startFactor: 0.1, totalIters: 5 }),
- *     new lrScheduler.CosineAnnealingLR(optimizer, { tMax: 95 }),
+ *     new lrScheduler.LinearLR(optimizer, { startFactor: 0.5, totalIters: 2 }),
+ *     new lrScheduler.ExponentialLR(optimizer, { gamma: 0.5 }),
  *   ],
- *   milestones: [5],
+ *   milestones: [2],
  * })
- * for (let epoch = 0; epoch < 100; epoch++) {
- *   trainOneEpoch()
+ * const lrs: number[] = []
+ * for (let epoch = 0; epoch < 5; epoch++) {
+ *   // ... train for an epoch
+ *   lrs.push(optimizer.paramGroups[0].lr)
  *   scheduler.step()
  * }
+ * lrs // [0.5, 0.75, 1, 0.5, 0.25]
  * @see torch.optim.lr_scheduler.SequentialLR
  */
 export class SequentialLR extends LRScheduler<SequentialLROptions> {
   constructor(optimizer: ScheduledOptimizer, { schedulers, milestones }: SequentialLROptions) {
-    checkSchedulers(optimizer, schedulers)
+    checkSchedulers('SequentialLR', optimizer, schedulers)
     if (milestones.length !== schedulers.length - 1) {
       throw new RangeError(
         `SequentialLR: needs one milestone less than schedulers, got ${milestones.length} for ${schedulers.length}`,
@@ -68,15 +73,5 @@ export class SequentialLR extends LRScheduler<SequentialLROptions> {
     for (const [i, scheduler] of this.options.schedulers.entries()) {
       scheduler.loadStateDict(states[i] as LRSchedulerStateDict)
     }
-  }
-}
-
-function checkSchedulers(optimizer: ScheduledOptimizer, schedulers: readonly unknown[]): void {
-  if (schedulers.length === 0) throw new RangeError('SequentialLR: the list of schedulers is empty')
-  for (const [i, scheduler] of schedulers.entries()) {
-    if (!(scheduler instanceof LRScheduler)) {
-      throw new TypeError(`SequentialLR: scheduler ${i} must be one whose step needs no metric`)
-    }
-    if (scheduler.optimizer !== optimizer) throw new RangeError(`SequentialLR: scheduler ${i} is of another optimizer`)
   }
 }

@@ -17,11 +17,15 @@ export interface StepLROptions {
  * @throws TypeError for anything but an optimizer.
  * @throws RangeError for a `stepSize` that is no positive integer.
  * @example
- * const scheduler = new lrScheduler.StepLR(optimizer, { stepSize: 30, gamma: 0.1 })
- * for (let epoch = 0; epoch < 90; epoch++) {
- *   trainOneEpoch()
+ * const optimizer = new SGD(new Linear(2, 1).parameters(), { lr: 1 })
+ * const scheduler = new lrScheduler.StepLR(optimizer, { stepSize: 2, gamma: 0.5 })
+ * const lrs: number[] = []
+ * for (let epoch = 0; epoch < 5; epoch++) {
+ *   // ... train for an epoch
+ *   lrs.push(optimizer.paramGroups[0].lr)
  *   scheduler.step()
  * }
+ * lrs // [1, 1, 0.5, 0.5, 0.25]
  * @see torch.optim.lr_scheduler.StepLR
  */
 export class StepLR extends LRScheduler<Required<StepLROptions>> {

@@ -1,13 +1,29 @@
 import type { Tensor } from '../tensor'
+import type { DType } from './dtype'
 import { AutogradError } from './errors'
 import type { Context, RecordedOp } from './op'
+import type { Shape } from './shape'
 
-/** A step of the graph: what made a tensor. */
+/** A step of the graph: what made a tensor. @see torch.autograd.graph.Node */
 export interface GraphNode {
   /** PyTorch's name of it, such as `MulBackward0`. */
   readonly name: string
   /** The nodes that get gradients from this one, one for each input; null where an input needs none. */
   readonly nextFunctions: readonly (GraphNode | null)[]
+  /** Shape of the tensor made, and so of the gradient that comes in. */
+  readonly shape: Shape
+  /** Dtype of the same. */
+  readonly dtype: DType
+  /** Where a path ends, in `AccumulateGrad`: the leaf whose `grad` it adds to. Null elsewhere. */
+  readonly variable: Tensor | null
+  /**
+   * The tensors kept for the backward pass.
+   *
+   * @throws AutogradError when backward has freed them, or one was changed in place since.
+   */
+  readonly savedTensors: readonly Tensor[]
+  /** Calls `hook` with the gradient that comes in during backward; what it returns takes the gradient's place. */
+  registerPrehook(hook: (grad: Tensor) => Tensor | undefined): RemovableHandle
 }
 
 /** A handle to something registered. */
@@ -15,11 +31,17 @@ export interface RemovableHandle {
   remove(): void
 }
 
-export interface BackwardOptions {
+/** What becomes of the graph when backward runs through it. */
+export interface GraphOptions {
   /** Keep what the graph saved, so that backward can run through it again. Default: `createGraph`. */
   retainGraph?: boolean
   /** Record the backward pass too, so that the gradients have gradients. Default false. */
   createGraph?: boolean
+}
+
+export interface BackwardOptions extends GraphOptions {
+  /** Tensors that get gradients; no other does. Default: all leaves. */
+  inputs?: Tensor | readonly Tensor[]
 }
 
 /**
@@ -42,6 +64,8 @@ export interface Autograd {
   grad(x: Tensor): Tensor | null
   setGrad(x: Tensor, grad: Tensor | null): void
   gradFn(x: Tensor): GraphNode | null
+  /** Gives the step that made a tensor another name; does nothing for a leaf. */
+  nameStep(x: Tensor, name: string): void
   isLeaf(x: Tensor): boolean
   retainGrad(x: Tensor): void
   retainsGrad(x: Tensor): boolean

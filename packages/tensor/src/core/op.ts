@@ -133,6 +133,16 @@ function markView(view: Tensor, of: Tensor): void {
 }
 
 /**
+ * Has the graph call the step that made `result` by PyTorch's name of a whole computation, of which it is the last.
+ *
+ * @returns `result`
+ */
+export function nameStep(name: string, result: Tensor): Tensor {
+  getAutograd()?.nameStep(result, name)
+  return result
+}
+
+/**
  * Runs an op and puts its output into its first input, `target`, elements and history both.
  *
  * @throws ShapeError when the output has another shape than the target.

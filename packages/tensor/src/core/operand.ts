@@ -4,11 +4,12 @@ import { noteInScope } from '../memory/scope'
 import { Storage } from '../memory/storage'
 import { Tensor } from '../tensor'
 import type { DType } from './dtype'
+import { inMemoryOrder, preservedStrides } from './layout'
 import { broadcastStrides, contiguousStrides, numelOf, type Shape, sameShape } from './shape'
 
-/** A new contiguous tensor whose elements are whatever the memory held. */
-export function allocate(shape: Shape, dtype: DType): Tensor {
-  return new Tensor(noteInScope(getBackend().allocate(dtype, numelOf(shape))), shape, contiguousStrides(shape), 0)
+/** A new tensor whose elements are whatever the memory held: contiguous, or with other strides that leave no gaps. */
+export function allocate(shape: Shape, dtype: DType, strides: readonly number[] = contiguousStrides(shape)): Tensor {
+  return new Tensor(noteInScope(getBackend().allocate(dtype, numelOf(shape))), shape, strides, 0)
 }
 
 /** A contiguous tensor in another shape, as a tensor of its own and not a view: for results that nobody has seen yet. */
@@ -46,8 +47,14 @@ function scalarOf(value: number, dtype: DType): Tensor {
 export function castTo(x: Tensor, dtype: DType): Tensor {
   if (x.dtype === dtype) return x
   if (x.wrapped) return scalarOf(x.storage.data[0] as number, dtype)
-  const out = allocate(x.shape, dtype)
-  getBackend().kernels.copy(x, out)
+  return copyAs(x, dtype)
+}
+
+/** A copy in a dtype, outside of any graph; in the memory order of x unless strides say another. */
+export function copyAs(x: Tensor, dtype: DType, strides: readonly number[] = preservedStrides(x)): Tensor {
+  const out = allocate(x.shape, dtype, strides)
+  const [to, from] = inMemoryOrder(out, x)
+  getBackend().kernels.copy(from, to)
   return out
 }
 

@@ -45,10 +45,11 @@ export function outsideScopes<T>(fn: () => T): T {
  *
  * @returns the tensor
  * @example
- * let best = tensor(0)
+ * let best = zeros([])
  * scope(() => {
- *   best = keep(rand([3]).max())
+ *   best = keep(tensor([1, 3, 2]).max())
  * })
+ * best // tensor(3)
  */
 export function keep(x: Tensor): Tensor {
   x.storage.scope = null
@@ -76,7 +77,7 @@ function promote(value: unknown, from: Scope): void {
  * @param fn synchronous
  * @throws TypeError when the function returns a promise: its tensors would be freed before it is done.
  * @example
- * const total = scope(() => rand([1000]).mul(2).sum())
+ * const total = scope(() => ones([1000]).mul(2).sum()) // tensor(2000.)
  */
 export function scope<T>(fn: () => T): T {
   const own = openScope()

@@ -1,3 +1,4 @@
+import { nameStep } from '../core/op'
 import type { Tensor } from '../tensor'
 import { tensor } from './creation'
 import { matmul } from './matmul'
@@ -22,7 +23,8 @@ export function weighted(x: Tensor, factor: number): Tensor {
 function addProduct(op: string, input: Tensor, product: Tensor, { beta = 1, alpha = 1 }: AddProductOptions): Tensor {
   checkSameDtype(op, input, product)
   const [ofInput, ofProduct] = input.isFloatingPoint() ? [beta, alpha] : [Math.trunc(beta), Math.trunc(alpha)]
-  return weighted(expand(input, product.shape, op), ofInput).add(weighted(product, ofProduct))
+  const sum = weighted(expand(input, product.shape, op), ofInput).add(weighted(product, ofProduct))
+  return nameStep(`${op.charAt(0).toUpperCase()}${op.slice(1)}Backward0`, sum)
 }
 
 /**

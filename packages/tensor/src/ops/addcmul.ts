@@ -1,5 +1,6 @@
 import { type DType, isFloatingPoint } from '../core/dtype'
 import { DTypeError } from '../core/errors'
+import { nameStep } from '../core/op'
 import { resultType } from '../core/promotion'
 import { broadcastShapes } from '../core/shape'
 import type { Tensor } from '../tensor'
@@ -42,12 +43,12 @@ function quotient(op: string, input: Tensor, x: Tensor, y: Tensor, value: number
  * @see torch.addcmul
  */
 export function addcmul(input: Tensor, x: Tensor, y: Tensor, { value = 1 }: AddcOptions = {}): Tensor {
-  return input.add(product('addcmul', input, x, y, value), { alpha: value })
+  return nameStep('AddcmulBackward0', input.add(product('addcmul', input, x, y, value), { alpha: value }))
 }
 
 /** input becomes input + value · x · y. */
 export function addcmulInPlace(input: Tensor, x: Tensor, y: Tensor, { value = 1 }: AddcOptions): Tensor {
-  return input.add_(product('addcmul_', input, x, y, value), { alpha: value })
+  return nameStep('AddcmulBackward0', input.add_(product('addcmul_', input, x, y, value), { alpha: value }))
 }
 
 /**
@@ -60,10 +61,10 @@ export function addcmulInPlace(input: Tensor, x: Tensor, y: Tensor, { value = 1 
  * @see torch.addcdiv
  */
 export function addcdiv(input: Tensor, x: Tensor, y: Tensor, { value = 1 }: AddcOptions = {}): Tensor {
-  return input.add(quotient('addcdiv', input, x, y, value), { alpha: value })
+  return nameStep('AddcdivBackward0', input.add(quotient('addcdiv', input, x, y, value), { alpha: value }))
 }
 
 /** input becomes input + value · x / y. */
 export function addcdivInPlace(input: Tensor, x: Tensor, y: Tensor, { value = 1 }: AddcOptions): Tensor {
-  return input.add_(quotient('addcdiv_', input, x, y, value), { alpha: value })
+  return nameStep('AddcdivBackward0', input.add_(quotient('addcdiv_', input, x, y, value), { alpha: value }))
 }

@@ -1,6 +1,8 @@
+import { nameStep } from '../core/op'
 import { asTensor } from '../core/operand'
 import type { Operand, Tensor } from '../tensor'
 import { addOrSub, binary, divide, type RoundingMode } from './binary'
+import { floorDivided } from './floor-divided'
 import { unary } from './unary'
 
 export interface AlphaOptions {
@@ -60,7 +62,7 @@ export function sub(a: Operand, b: Operand, { alpha = 1 }: AlphaOptions = {}): T
  * @see torch.rsub
  */
 export function rsub(a: Tensor, b: Operand, { alpha = 1 }: AlphaOptions = {}): Tensor {
-  return addOrSub('sub', asTensor('rsub', b), a, alpha)
+  return nameStep(`RsubBackward${typeof b === 'object' ? 0 : 1}`, addOrSub('sub', asTensor('rsub', b), a, alpha))
 }
 
 /**
@@ -94,7 +96,7 @@ export function div(a: Operand, b: Operand, { roundingMode = null }: DivOptions 
 }
 
 /**
- * The quotient rounded down: ⌊a / b⌋, as Python's `a // b`.
+ * The quotient rounded down: ⌊a / b⌋, as Python's `a // b`. It has no gradient; `div` with a rounding mode has one, 0.
  *
  * @throws TypeError where both are numbers.
  * @throws ShapeError where the shapes do not broadcast.
@@ -105,7 +107,7 @@ export function div(a: Operand, b: Operand, { roundingMode = null }: DivOptions 
  */
 export function floorDivide(a: Operand, b: Operand): Tensor {
   checkOneTensor('floorDivide', a, b)
-  return binary('floorDivide', a, b)
+  return floorDivided(a, b)
 }
 
 /**

@@ -3,6 +3,7 @@ import { DTypeError, ShapeError } from '../core/errors'
 import { showShape } from '../core/shape'
 import type { Tensor } from '../tensor'
 import { ones, zeros } from './creation'
+import { scatterAdd } from './scatter'
 
 export interface BincountOptions {
   /** What each element adds to its bin, of x's shape. Without it each adds 1. */
@@ -38,7 +39,7 @@ export function bincount(x: Tensor, { weights = null, minlength = 0 }: BincountO
   if (least < 0) throw new RangeError(`bincount: elements must not be negative, got ${least}`)
   const length = Math.max(isEmpty ? 0 : x.max().item() + 1, minlength)
   const added = weights === null ? ones(x.shape, { dtype: 'int64' }) : weighted(weights)
-  return zeros([length], { dtype: added.dtype }).scatterAdd(0, x.long(), added)
+  return scatterAdd(zeros([length], { dtype: added.dtype }), 0, x.long(), added)
 }
 
 /** Weights add up in floating point, outside of any graph. */

@@ -1,4 +1,4 @@
-import { apply, applyInPlace, type Op } from '../core/op'
+import { apply, applyInPlace, nameStep, type Op } from '../core/op'
 import { asTensor } from '../core/operand'
 import { broadcastShapes } from '../core/shape'
 import type { Operand, Tensor } from '../tensor'
@@ -69,8 +69,8 @@ const clampOp: Op<[Tensor, Tensor, Tensor]> = {
 export function clamp(x: Tensor, min: Operand | null, max: Operand | null = null): Tensor {
   if (min !== null && max !== null)
     return apply(clampOp, [x, asTensor('clamp', min), asTensor('clamp', max)], undefined)
-  if (min !== null) return clampMin(x, min)
-  if (max !== null) return clampMax(x, max)
+  if (min !== null) return nameStep(nodeOfOneBound(min), clampMin(x, min))
+  if (max !== null) return nameStep(nodeOfOneBound(max), clampMax(x, max))
   throw noBound('clamp')
 }
 
@@ -82,6 +82,8 @@ export function clampInPlace(x: Tensor, min: Operand | null, max: Operand | null
   if (max !== null) return applyInPlace(clampMaxOp, [x, asTensor('clamp_', max)], undefined)
   throw noBound('clamp_')
 }
+
+const nodeOfOneBound = (bound: Operand): string => `ClampBackward${typeof bound === 'object' ? 0 : 1}`
 
 function noBound(name: string): TypeError {
   return new TypeError(`${name}: needs at least one of min and max, both are null`)

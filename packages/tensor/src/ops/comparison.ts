@@ -1,5 +1,6 @@
 import type { Operand, Tensor } from '../tensor'
 import { binary } from './binary'
+import { extraBinary } from './extra-binary'
 import { unary } from './unary'
 
 /**
@@ -113,7 +114,7 @@ export function minimum(a: Tensor, b: Tensor): Tensor {
  * @see torch.fmax
  */
 export function fmax(a: Tensor, b: Tensor): Tensor {
-  return binary('fmax', a, b)
+  return extraBinary('fmax', a, b)
 }
 
 /**
@@ -125,7 +126,7 @@ export function fmax(a: Tensor, b: Tensor): Tensor {
  * @see torch.fmin
  */
 export function fmin(a: Tensor, b: Tensor): Tensor {
-  return binary('fmin', a, b)
+  return extraBinary('fmin', a, b)
 }
 
 /**

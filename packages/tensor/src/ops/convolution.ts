@@ -3,9 +3,12 @@ import { apply, type Op } from '../core/op'
 import { allocate } from '../core/operand'
 import { type Shape, showShape } from '../core/shape'
 import type { ConvolutionGeometry } from '../kernels/convolution-geometry'
+import { convolution as convolutionInJs, convolutionInput, convolutionWeight } from '../kernels/js/convolution'
 import type { Strided } from '../kernels/strided'
-import { getBackend } from '../memory/backend'
+import { extraKernels } from '../memory/extra-kernels'
 import type { Tensor } from '../tensor'
+
+const kernels = extraKernels({ convolution: convolutionInJs, convolutionInput, convolutionWeight })
 
 // T(x, w, g) = ⟨x ∗ w, g⟩ is linear in each of the three, and its gradients by g, x and w are the three ops here. So
 // the gradients of each op are the other two, to any order. The first two add a bias to each channel where there is
@@ -26,8 +29,8 @@ const forwardOp: Op<Inputs, Params> = {
   forward(context, [x, w, bias], { geometry, shape }) {
     context.save(x, w)
     const out = allocate(shape, x.dtype)
-    getBackend().kernels.convolution(inPlane(x), inPlane(w), geometry, inPlane(out))
-    return withBias(out, bias)
+    kernels().convolution(inPlane(x), inPlane(w), bias ?? null, geometry, inPlane(out))
+    return out
   },
   backward({ saved, params: { geometry }, needs }, grad) {
     const [x, w] = saved as [Tensor, Tensor]
@@ -45,8 +48,8 @@ const inputOp: Op<Inputs, Params> = {
   forward(context, [g, w, bias], { geometry, shape }) {
     context.save(g, w)
     const out = allocate(shape, g.dtype)
-    getBackend().kernels.convolutionInput(inPlane(g), inPlane(w), geometry, inPlane(out))
-    return withBias(out, bias)
+    kernels().convolutionInput(inPlane(g), inPlane(w), bias ?? null, geometry, inPlane(out))
+    return out
   },
   backward({ saved, params: { geometry }, needs }, gx) {
     const [g, w] = saved as [Tensor, Tensor]
@@ -64,7 +67,7 @@ const weightOp: Op<[Tensor, Tensor], Params> = {
   forward(context, [g, x], { geometry, shape }) {
     context.save(g, x)
     const out = allocate(shape, g.dtype)
-    getBackend().kernels.convolutionWeight(inPlane(g), inPlane(x), geometry, inPlane(out))
+    kernels().convolutionWeight(inPlane(g), inPlane(x), geometry, inPlane(out))
     return out
   },
   backward({ saved, params: { geometry }, needs }, gw) {
@@ -89,10 +92,6 @@ function inPlane({ storage, dtype, shape, strides, offset }: Strided): Strided {
   if (shape.length === 4) return { storage, dtype, shape, strides, offset }
   const withRow = (list: readonly number[], row: number): number[] => [...list.slice(0, 2), row, ...list.slice(2)]
   return { storage, dtype, shape: withRow(shape, 1), strides: withRow(strides, 0), offset }
-}
-
-function withBias(out: Tensor, bias: Tensor | undefined): Tensor {
-  return bias === undefined ? out : out.add_(bias.reshape([-1, ...out.shape.slice(2).map(() => 1)]))
 }
 
 /** A bias is added to each element of its channel. */

@@ -2,40 +2,35 @@ import { checkDtype, type DType, elementOf, isFloatingPoint } from '../core/dtyp
 import { ShapeError } from '../core/errors'
 import { getAutograd } from '../core/graph'
 import { apply, applyInPlace, checkWritable, type Op } from '../core/op'
-import { allocate, broadcastTo } from '../core/operand'
-import { broadcastShapes, isContiguous, sameShape, showShape } from '../core/shape'
+import { allocate, broadcastTo, copyAs } from '../core/operand'
+import { broadcastShapes, contiguousStrides, isContiguous, sameShape, showShape } from '../core/shape'
 import { getBackend } from '../memory/backend'
 import { Tensor } from '../tensor'
 import { zerosLike } from './creation'
 
-const cloneOp: Op<[Tensor]> = {
+/** In which order a copy lies in memory: that of the original, or row by row. */
+export type MemoryFormat = 'preserve' | 'contiguous'
+
+const cloneOp: Op<[Tensor], MemoryFormat> = {
   name: 'clone',
-  forward(_, [x]) {
-    const out = allocate(x.shape, x.dtype)
-    getBackend().kernels.copy(x, out)
-    return out
-  },
+  forward: (_, [x], format) => copyAs(x, x.dtype, format === 'contiguous' ? contiguousStrides(x.shape) : undefined),
   backward: (_, grad) => [grad],
 }
 
-/** A copy with a storage of its own, contiguous. */
-export function clone(x: Tensor): Tensor {
-  return apply(cloneOp, [x], undefined)
+/** A copy with a storage of its own. */
+export function clone(x: Tensor, memoryFormat: MemoryFormat = 'preserve'): Tensor {
+  return apply(cloneOp, [x], memoryFormat)
 }
 
 /** The tensor itself where it is contiguous already, else a contiguous copy. */
 export function contiguous(x: Tensor): Tensor {
-  return isContiguous(x.shape, x.strides) ? x : clone(x)
+  return isContiguous(x.shape, x.strides) ? x : clone(x, 'contiguous')
 }
 
 const toOp: Op<[Tensor], DType> = {
   name: 'to',
   node: 'ToCopyBackward0',
-  forward(_, [x], dtype) {
-    const out = allocate(x.shape, dtype)
-    getBackend().kernels.copy(x, out)
-    return out
-  },
+  forward: (_, [x], dtype) => copyAs(x, dtype),
   // The engine gives every gradient its input's dtype.
   backward: (_, grad) => [grad],
 }

@@ -1,5 +1,6 @@
 import { checkDtype, type DType, elementOf, getDefaultDtype, type TypedArray } from '../core/dtype'
 import { DTypeError, ShapeError } from '../core/errors'
+import { inMemoryOrder, preservedStrides } from '../core/layout'
 import { allocate } from '../core/operand'
 import { checkSizes, type Shape } from '../core/shape'
 import { getBackend } from '../memory/backend'
@@ -106,6 +107,20 @@ function filled(op: string, shape: Shape, value: number, options: TensorOptions,
   return finish(out, options)
 }
 
+function filledLike(op: string, x: Tensor, value: number, options: TensorOptions): Tensor {
+  const element = elementOf(op, value, options.dtype ?? x.dtype)
+  const out = unsetLike(op, x, options.dtype)
+  const [to] = inMemoryOrder(out)
+  getBackend().kernels.fill(element, to)
+  return finish(out, options)
+}
+
+/** Unset elements in the shape and memory order of another tensor. */
+export function unsetLike(op: string, x: Tensor, dtype: DType = x.dtype): Tensor {
+  checkDtype(op, dtype)
+  return allocate(x.shape, dtype, preservedStrides(x))
+}
+
 /**
  * A tensor of zeros.
  *
@@ -152,29 +167,29 @@ export function empty(shape: Shape, options: TensorOptions = {}): Tensor {
 }
 
 /**
- * Zeros in the shape and dtype of another tensor.
+ * Zeros in the shape, dtype and memory order of another tensor.
  *
  * @example
  * zerosLike(tensor([1, 2])) // tensor([0, 0])
  * @see torch.zeros_like
  */
 export function zerosLike(x: Tensor, options: TensorOptions = {}): Tensor {
-  return zeros(x.shape, { dtype: x.dtype, ...options })
+  return filledLike('zerosLike', x, 0, options)
 }
 
 /**
- * Ones in the shape and dtype of another tensor.
+ * Ones in the shape, dtype and memory order of another tensor.
  *
  * @example
  * onesLike(tensor([3, 4])) // tensor([1, 1])
  * @see torch.ones_like
  */
 export function onesLike(x: Tensor, options: TensorOptions = {}): Tensor {
-  return ones(x.shape, { dtype: x.dtype, ...options })
+  return filledLike('onesLike', x, 1, options)
 }
 
 /**
- * One value in the shape and dtype of another tensor.
+ * One value in the shape, dtype and memory order of another tensor.
  *
  * @throws DTypeError when the dtype cannot hold the value.
  * @example
@@ -182,10 +197,10 @@ export function onesLike(x: Tensor, options: TensorOptions = {}): Tensor {
  * @see torch.full_like
  */
 export function fullLike(x: Tensor, value: number | boolean, options: TensorOptions = {}): Tensor {
-  return full(x.shape, value, { dtype: x.dtype, ...options })
+  return filledLike('fullLike', x, Number(value), options)
 }
 
-/** Unset elements in the shape and dtype of another tensor. @see torch.empty_like */
+/** Unset elements in the shape, dtype and memory order of another tensor. @see torch.empty_like */
 export function emptyLike(x: Tensor, options: TensorOptions = {}): Tensor {
-  return empty(x.shape, { dtype: x.dtype, ...options })
+  return finish(unsetLike('emptyLike', x, options.dtype), options)
 }

@@ -1,4 +1,5 @@
 import { DTypeError, ShapeError } from '../core/errors'
+import { nameStep } from '../core/op'
 import { normalizeDim, showShape } from '../core/shape'
 import type { Tensor } from '../tensor'
 import { roll } from './roll'
@@ -24,7 +25,6 @@ export function cross(a: Tensor, b: Tensor, dim: number | null = null): Tensor {
   }
   const next = (x: Tensor): Tensor => roll(x, -1, d)
   const afterNext = (x: Tensor): Tensor => roll(x, -2, d)
-  return next(a)
-    .mul(afterNext(b))
-    .sub(afterNext(a).mul(next(b)))
+  const products = [next(a).mul(afterNext(b)), afterNext(a).mul(next(b))] as const
+  return nameStep('LinalgCrossBackward0', products[0].sub(products[1]))
 }

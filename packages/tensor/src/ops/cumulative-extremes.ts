@@ -1,14 +1,17 @@
 import { allocate } from '../core/operand'
 import { normalizeDim } from '../core/shape'
 import type { ArgScanName } from '../kernels/js/arg-scan'
-import { getBackend } from '../memory/backend'
+import { argScan } from '../kernels/js/arg-scan'
+import { extraKernels } from '../memory/extra-kernels'
 import type { Tensor } from '../tensor'
 import { type Picked, pick } from './pick'
+
+const kernels = extraKernels({ argScan })
 
 function cumulativeExtreme(name: ArgScanName, x: Tensor, dim: number): Picked {
   const d = normalizeDim(name, dim, x.ndim)
   const indices = allocate(x.shape, 'int64')
-  getBackend().kernels.argScan(name, x, d, indices)
+  kernels().argScan(name, x, d, indices)
   return pick(name, x, d, indices)
 }
 

@@ -1,5 +1,5 @@
 import { ShapeError } from '../core/errors'
-import { apply, type Op } from '../core/op'
+import { apply, nameStep, type Op } from '../core/op'
 import { allocate } from '../core/operand'
 import { normalizeDim, showShape } from '../core/shape'
 import { getBackend } from '../memory/backend'
@@ -130,5 +130,5 @@ export function diagflat(x: Tensor, offset = 0): Tensor {
  */
 export function trace(x: Tensor): Tensor {
   if (x.ndim !== 2) throw new ShapeError(`trace: expects a matrix, got ${showShape(x.shape)}`)
-  return diagonal(x).sum()
+  return nameStep('TraceBackward0', diagonal(x).sum())
 }

@@ -1,8 +1,10 @@
 import { isFloatingPoint } from '../core/dtype'
 import { DTypeError, ShapeError } from '../core/errors'
+import { nameStep } from '../core/op'
 import { showShape } from '../core/shape'
 import type { Tensor } from '../tensor'
-import { norm, vectorNorm } from './norm'
+import { norm } from './norm'
+import { vectorNorm } from './vector-norm'
 
 /**
  * The p-norm of a difference, ‖a - b‖ₚ, as one number; a and b broadcast.
@@ -17,7 +19,7 @@ export function dist(a: Tensor, b: Tensor, p = 2): Tensor {
   if (!isFloatingPoint(difference.dtype)) {
     throw new DTypeError(`dist: needs a floating-point tensor, got ${a.dtype} and ${b.dtype}`)
   }
-  return norm(difference, p)
+  return nameStep('DistBackward0', norm(difference, p))
 }
 
 /**
@@ -38,9 +40,9 @@ export function cdist(x1: Tensor, x2: Tensor, p = 2): Tensor {
   if (!(p >= 0)) throw new RangeError(`cdist: p must be 0 or more, got ${p}`)
   const differences = x1.unsqueeze(-2).sub(x2.unsqueeze(-3))
   // A sign is 0 for equal coordinates and has the gradient 0, as the count of the others.
-  if (p === 0) return differences.sign().abs().sum(-1)
+  if (p === 0) return nameStep('CdistBackward0', differences.sign().abs().sum(-1))
   // Points without coordinates are 0 apart, also where no largest difference exists.
-  return vectorNorm(differences, x1.shape.at(-1) === 0 ? 1 : p, -1)
+  return nameStep('CdistBackward0', vectorNorm(differences, x1.shape.at(-1) === 0 ? 1 : p, -1))
 }
 
 function checkRows(x1: Tensor, x2: Tensor): void {

@@ -1,6 +1,7 @@
 import type { Operand, Tensor } from '../tensor'
-import { binary } from './binary'
 import { clamp } from './clamp'
+import { extraBinary } from './extra-binary'
+import { extraUnary } from './extra-unary'
 import { unary } from './unary'
 
 /**
@@ -22,7 +23,7 @@ export function exp(x: Tensor): Tensor {
  * @see torch.exp2
  */
 export function exp2(x: Tensor): Tensor {
-  return unary('exp2', x)
+  return extraUnary('exp2', x)
 }
 
 /**
@@ -33,7 +34,7 @@ export function exp2(x: Tensor): Tensor {
  * @see torch.expm1
  */
 export function expm1(x: Tensor): Tensor {
-  return unary('expm1', x)
+  return extraUnary('expm1', x)
 }
 
 /**
@@ -55,7 +56,7 @@ export function log(x: Tensor): Tensor {
  * @see torch.log1p
  */
 export function log1p(x: Tensor): Tensor {
-  return unary('log1p', x)
+  return extraUnary('log1p', x)
 }
 
 /**
@@ -66,7 +67,7 @@ export function log1p(x: Tensor): Tensor {
  * @see torch.log2
  */
 export function log2(x: Tensor): Tensor {
-  return unary('log2', x)
+  return extraUnary('log2', x)
 }
 
 /**
@@ -77,7 +78,7 @@ export function log2(x: Tensor): Tensor {
  * @see torch.log10
  */
 export function log10(x: Tensor): Tensor {
-  return unary('log10', x)
+  return extraUnary('log10', x)
 }
 
 /**
@@ -90,7 +91,7 @@ export function log10(x: Tensor): Tensor {
  * @see torch.logaddexp
  */
 export function logaddexp(a: Tensor, b: Tensor): Tensor {
-  return binary('logaddexp', a, b)
+  return extraBinary('logaddexp', a, b)
 }
 
 /**
@@ -103,7 +104,7 @@ export function logaddexp(a: Tensor, b: Tensor): Tensor {
  * @see torch.logaddexp2
  */
 export function logaddexp2(a: Tensor, b: Tensor): Tensor {
-  return binary('logaddexp2', a, b)
+  return extraBinary('logaddexp2', a, b)
 }
 
 /**
@@ -115,7 +116,7 @@ export function logaddexp2(a: Tensor, b: Tensor): Tensor {
  * @see torch.xlogy
  */
 export function xlogy(a: Operand, b: Operand): Tensor {
-  return binary('xlogy', a, b)
+  return extraBinary('xlogy', a, b)
 }
 
 /**
@@ -138,5 +139,5 @@ export function sigmoid(x: Tensor): Tensor {
  * @see torch.logit
  */
 export function logit(x: Tensor, { eps = null }: { eps?: number | null } = {}): Tensor {
-  return unary('logit', eps === null ? x : clamp(x, eps, 1 - eps))
+  return extraUnary('logit', eps === null ? x : clamp(x, eps, 1 - eps))
 }

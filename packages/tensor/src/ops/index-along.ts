@@ -1,12 +1,12 @@
 import { elementOf } from '../core/dtype'
 import { DTypeError, IndexError, ShapeError } from '../core/errors'
-import { apply, applyInPlace } from '../core/op'
+import { apply, nameStep } from '../core/op'
 import { normalizeDim, sameShape, showShape } from '../core/shape'
 import type { Tensor } from '../tensor'
 import { atleast1d } from './atleast'
 import { zeros } from './creation'
 import { type Listing, listedShape, type PutParams, puttingOps, takeListed } from './index-op'
-import { maskedFill, maskedFillInPlace } from './where'
+import { maskedFill } from './where'
 
 /** What an op along one dimension works on; a 0-d tensor counts as one of a single element. */
 interface Along {
@@ -103,18 +103,7 @@ export function indexAdd(
   { alpha = 1 }: IndexAddOptions = {},
 ): Tensor {
   const { inputs, params } = putting('indexAdd', x, dim, index, scaled(source, alpha), true)
-  return apply(puttingOps.indexAdd, inputs, params).reshape(x.shape)
-}
-
-export function indexAddInPlace(
-  x: Tensor,
-  dim: number,
-  index: Tensor,
-  source: Tensor,
-  { alpha = 1 }: IndexAddOptions = {},
-): void {
-  const { inputs, params } = putting('indexAdd_', x, dim, index, scaled(source, alpha), true)
-  applyInPlace(puttingOps.indexAdd, inputs, params)
+  return nameStep('IndexAddBackward0', apply(puttingOps.indexAdd, inputs, params).reshape(x.shape))
 }
 
 /**
@@ -129,32 +118,27 @@ export function indexAddInPlace(
  */
 export function indexCopy(x: Tensor, dim: number, index: Tensor, source: Tensor): Tensor {
   const { inputs, params } = putting('indexCopy', x, dim, index, source, false)
-  return apply(puttingOps.indexCopy, inputs, params).reshape(x.shape)
-}
-
-export function indexCopyInPlace(x: Tensor, dim: number, index: Tensor, source: Tensor): void {
-  const { inputs, params } = putting('indexCopy_', x, dim, index, source, false)
-  applyInPlace(puttingOps.indexCopy, inputs, params)
+  return nameStep('IndexCopyBackward0', apply(puttingOps.indexCopy, inputs, params).reshape(x.shape))
 }
 
 /** Where a dimension of x is listed, as a mask that broadcasts to x. */
-function maskOf(op: string, x: Tensor, dim: number, index: Tensor): Tensor {
-  const { target, dim: d, listed } = along(op, x, dim, index)
+function maskOf(x: Tensor, dim: number, index: Tensor): Tensor {
+  const { target, dim: d, listed } = along('indexFill', x, dim, index)
   const size = target.shape[d] as number
   const mask = zeros([size], { dtype: 'bool' })
   for (const place of (listed.lists[0] as Tensor).toTypedArray()) {
     if (place < -size || place >= size) {
-      throw new IndexError(`${op}: index ${place} is out of range for dimension ${d} of size ${size}`)
+      throw new IndexError(`indexFill: index ${place} is out of range for dimension ${d} of size ${size}`)
     }
     mask.storage.data[place < 0 ? place + size : place] = 1
   }
   return mask.reshape(x.shape.map((_, i) => (i === d ? size : 1)))
 }
 
-function fillerFor(op: string, x: Tensor, value: Tensor | number | boolean): Tensor | number {
-  if (typeof value !== 'object') return elementOf(op, Number(value), x.dtype)
+function fillerFor(x: Tensor, value: Tensor | number | boolean): Tensor | number {
+  if (typeof value !== 'object') return elementOf('indexFill', Number(value), x.dtype)
   if (value.ndim === 0) return value
-  throw new ShapeError(`${op}: the value must be a number or a 0-d tensor, got ${showShape(value.shape)}`)
+  throw new ShapeError(`indexFill: the value must be a number or a 0-d tensor, got ${showShape(value.shape)}`)
 }
 
 /**
@@ -168,9 +152,6 @@ function fillerFor(op: string, x: Tensor, value: Tensor | number | boolean): Ten
  * @see torch.Tensor.index_fill
  */
 export function indexFill(x: Tensor, dim: number, index: Tensor, value: Tensor | number | boolean): Tensor {
-  return maskedFill(x, maskOf('indexFill', x, dim, index), fillerFor('indexFill', x, value))
-}
-
-export function indexFillInPlace(x: Tensor, dim: number, index: Tensor, value: Tensor | number | boolean): void {
-  maskedFillInPlace(x, maskOf('indexFill_', x, dim, index), fillerFor('indexFill_', x, value))
+  const filled = maskedFill(x, maskOf(x, dim, index), fillerFor(x, value))
+  return nameStep(`IndexFillBackward${typeof value === 'object' ? 1 : 0}`, filled)
 }

@@ -1,8 +1,11 @@
 import { apply, type Op } from '../core/op'
 import { allocate, backwards } from '../core/operand'
-import { getBackend } from '../memory/backend'
+import { linearRecurrence as linearRecurrenceInJs } from '../kernels/js/linear-recurrence'
+import { extraKernels } from '../memory/extra-kernels'
 import type { Tensor } from '../tensor'
 import { type Direction, opposite, shift } from './shift'
+
+const kernels = extraKernels({ linearRecurrence: linearRecurrenceInJs })
 
 /** sₙ = aₙ sₙ₋₁ + bₙ. What s gets back is r, the same the other way: rₙ = ∂sₙ + aₙ₊₁ rₙ₊₁;  ∂bₙ = rₙ,  ∂aₙ = rₙ sₙ₋₁. */
 const recurrenceOp: Op<[Tensor, Tensor], Direction> = {
@@ -10,7 +13,7 @@ const recurrenceOp: Op<[Tensor, Tensor], Direction> = {
   forward(context, [a, b], { dim, reverse }) {
     const out = allocate(b.shape, b.dtype)
     const [x, y, z] = reverse ? [backwards(a, dim), backwards(b, dim), backwards(out, dim)] : [a, b, out]
-    getBackend().kernels.linearRecurrence(x, y, dim, z)
+    kernels().linearRecurrence(x, y, dim, z)
     context.save(a, out)
     return out
   },

@@ -1,4 +1,5 @@
 import { DTypeError, ShapeError } from '../core/errors'
+import { nameStep } from '../core/op'
 import { showShape } from '../core/shape'
 import type { Tensor } from '../tensor'
 import { matmul } from './matmul'
@@ -62,7 +63,7 @@ export function mm(a: Tensor, b: Tensor): Tensor {
  * @see torch.bmm
  */
 export function bmm(a: Tensor, b: Tensor): Tensor {
-  return matrixProduct('bmm', a, b, 3, 3)
+  return nameStep('BmmBackward0', matrixProduct('bmm', a, b, 3, 3))
 }
 
 /**

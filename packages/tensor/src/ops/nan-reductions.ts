@@ -1,5 +1,6 @@
 import { isFloatingPoint } from '../core/dtype'
 import { DTypeError } from '../core/errors'
+import { nameStep } from '../core/op'
 import type { Tensor } from '../tensor'
 import type { Dims, SumOptions } from './reduction'
 import { sum } from './sum'
@@ -14,7 +15,7 @@ import { sum } from './sum'
  */
 export function nansum(x: Tensor, dim?: Dims, options: SumOptions = {}): Tensor {
   const numbers = isFloatingPoint(x.dtype) ? x.maskedFill(x.isnan(), 0) : x
-  return sum(numbers, dim, options)
+  return nameStep('NansumBackward0', sum(numbers, dim, options))
 }
 
 /**

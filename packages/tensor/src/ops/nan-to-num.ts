@@ -1,4 +1,5 @@
 import type { DType } from '../core/dtype'
+import { nameStep } from '../core/op'
 import type { Tensor } from '../tensor'
 
 export interface NanToNumOptions {
@@ -24,8 +25,9 @@ function largest(dtype: DType): number {
 export function nanToNum(x: Tensor, { nan = 0, posinf, neginf }: NanToNumOptions = {}): Tensor {
   if (!x.isFloatingPoint()) return x.clone()
   const limit = largest(x.dtype)
-  return x
+  const numbers = x
     .maskedFill(x.isnan(), nan)
     .maskedFill(x.eq(Infinity), posinf ?? limit)
     .maskedFill(x.eq(-Infinity), neginf ?? -limit)
+  return nameStep('NanToNumBackward0', numbers)
 }

@@ -3,9 +3,12 @@ import { AutogradError, DTypeError, ShapeError } from '../core/errors'
 import { apply, type Op } from '../core/op'
 import { allocate } from '../core/operand'
 import { normalizeDims, reducedShape, showShape } from '../core/shape'
-import { getBackend } from '../memory/backend'
+import { svd } from '../kernels/js/svd'
+import { extraKernels } from '../memory/extra-kernels'
 import type { Tensor } from '../tensor'
 import type { Dims } from './reduction'
+
+const kernels = extraKernels({ svd })
 
 /** X = U S Vᵀ: y = Σ S;  ∂X = g U Vᵀ. */
 const nuclearNormOp: Op<[Tensor]> = {
@@ -17,7 +20,7 @@ const nuclearNormOp: Op<[Tensor]> = {
     const u = allocate([...batch, m, k], x.dtype)
     const s = allocate([...batch, k], x.dtype)
     const v = allocate([...batch, n, k], x.dtype)
-    getBackend().kernels.svd(x, u, s, v)
+    kernels().svd(x, u, s, v)
     context.save(x, u.matmul(v.mT))
     return s.sum(-1)
   },

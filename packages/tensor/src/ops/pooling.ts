@@ -1,12 +1,15 @@
 import { apply, type Op } from '../core/op'
 import { allocate, reshaped } from '../core/operand'
 import { numelOf, type Shape } from '../core/shape'
+import { poolArgmax, poolSpread, poolSum } from '../kernels/js/pooling'
 import type { Windows } from '../kernels/windows'
 import { getBackend } from '../memory/backend'
+import { extraKernels } from '../memory/extra-kernels'
 import type { Tensor } from '../tensor'
 import { zeros } from './creation'
 import type { Picked } from './pick'
-import { addAlong } from './scatter'
+
+const kernels = extraKernels({ poolArgmax, poolSpread, poolSum })
 
 type MeanPool = 'avgPool2d' | 'adaptiveAvgPool2d'
 type MaxPool = 'maxPool2d' | 'adaptiveMaxPool2d'
@@ -27,7 +30,7 @@ function defineMean(name: string, node: string): Op<[Tensor], MeanParams> {
     node: `${node}Backward0`,
     forward(_, [x], { rows, cols, divisor, shape }) {
       const sums = allocate(planesOf(shape), x.dtype)
-      getBackend().kernels.poolSum(asPlanes(x), rows, cols, sums)
+      kernels().poolSum(asPlanes(x), rows, cols, sums)
       const means = sums.div(divisor, { roundingMode: x.isFloatingPoint() ? null : 'trunc' })
       return reshaped(means, shape)
     },
@@ -39,7 +42,7 @@ function defineMean(name: string, node: string): Op<[Tensor], MeanParams> {
     forward(_, [grad], { rows, cols, divisor, shape }) {
       const out = allocate(planesOf(shape), grad.dtype)
       const shares = asPlanes(grad).div(divisor)
-      getBackend().kernels.poolSpread(shares, rows, cols, out)
+      kernels().poolSpread(shares, rows, cols, out)
       return reshaped(out, shape)
     },
     backward: ({ params, shapes: [shape = []] }, grad) => [apply(meanOp, [grad], { ...params, shape })],
@@ -47,23 +50,42 @@ function defineMean(name: string, node: string): Op<[Tensor], MeanParams> {
   return meanOp
 }
 
-/** The largest elements of windows, found before; the gradient goes back to where each came from. */
-function defineMax(name: string, node: string): Op<[Tensor], Tensor> {
-  return {
+interface MaxParams {
+  /** Where in its plane the largest element of each window is. */
+  readonly indices: Tensor
+  /** Of what the op computes. */
+  readonly shape: Shape
+}
+
+/** The largest elements of windows, found before. Their gradient goes to where each came from: its own is back again. */
+function defineMax(name: string, node: string): Op<[Tensor], MaxParams> {
+  const maxOp: Op<[Tensor], MaxParams> = {
     name,
     node: `${node}Backward0`,
-    forward(context, [x], indices) {
+    forward(context, [x], { indices, shape }) {
       context.save(indices)
       const out = allocate(inRows(indices).shape, x.dtype)
       getBackend().kernels.gather(inRows(x), 1, inRows(indices), out)
-      return reshaped(out, indices.shape)
+      return reshaped(out, shape)
     },
-    backward({ saved, shapes: [shape = []] }, grad) {
-      const indices = inRows(saved[0] as Tensor)
-      const nowhere = zeros([indices.shape[0] as number, numelOf(shape.slice(-2))], { dtype: grad.dtype })
-      return [addAlong(nowhere, 1, indices, grad.reshape(indices.shape)).reshape(shape)]
+    backward({ saved: [indices], shapes: [shape = []] }, grad) {
+      return [apply(placeOp, [grad], { indices: indices as Tensor, shape })]
     },
   }
+  const placeOp: Op<[Tensor], MaxParams> = {
+    name: `${name}Backward`,
+    node: `${node}BackwardBackward0`,
+    forward(context, [grad], { indices, shape }) {
+      context.save(indices)
+      const out = zeros([numelOf(shape.slice(0, -2)), numelOf(shape.slice(-2))], { dtype: grad.dtype })
+      getBackend().kernels.scatter(name, 'sum', inRows(grad), 1, inRows(indices), out)
+      return reshaped(out, shape)
+    },
+    backward({ saved: [indices], shapes: [shape = []] }, grad) {
+      return [apply(maxOp, [grad], { indices: indices as Tensor, shape })]
+    },
+  }
+  return maxOp
 }
 
 /** The pools, as nodes of the graph are named after them. */
@@ -71,7 +93,7 @@ const meanOps: Readonly<Record<MeanPool, Op<[Tensor], MeanParams>>> = {
   avgPool2d: defineMean('avgPool2d', 'AvgPool2D'),
   adaptiveAvgPool2d: defineMean('adaptiveAvgPool2d', 'AdaptiveAvgPool2D'),
 }
-const maxOps: Readonly<Record<MaxPool, Op<[Tensor], Tensor>>> = {
+const maxOps: Readonly<Record<MaxPool, Op<[Tensor], MaxParams>>> = {
   maxPool2d: defineMax('maxPool2d', 'MaxPool2DWithIndices'),
   adaptiveMaxPool2d: defineMax('adaptiveMaxPool2d', 'AdaptiveMaxPool2D'),
 }
@@ -116,7 +138,7 @@ export function poolMean(name: MeanPool, x: Tensor, rows: Windows, cols: Windows
 export function poolMax(name: MaxPool, x: Tensor, rows: Windows, cols: Windows): Picked {
   const shape = pooledShape(x, rows, cols)
   const places = allocate(planesOf(shape), 'int64')
-  getBackend().kernels.poolArgmax(asPlanes(x), rows, cols, places)
+  kernels().poolArgmax(asPlanes(x), rows, cols, places)
   const indices = reshaped(places, shape)
-  return { values: apply(maxOps[name], [x], indices), indices }
+  return { values: apply(maxOps[name], [x], { indices, shape }), indices }
 }

@@ -1,21 +1,24 @@
-import { checkDtype, getDefaultDtype, type TypedArray } from '../core/dtype'
+import { checkDtype, getDefaultDtype } from '../core/dtype'
 import { DTypeError, ShapeError } from '../core/errors'
 import { getAutograd } from '../core/graph'
 import { checkWritable } from '../core/op'
 import { allocate } from '../core/operand'
-import { checkSizes, contiguousStrides, type Shape, showShape } from '../core/shape'
+import { checkSizes, type Shape, showShape } from '../core/shape'
+import { elementsOf } from '../kernels/js/elements-of'
+import type { Strided } from '../kernels/strided'
 import { getBackend } from '../memory/backend'
-import { Storage } from '../memory/storage'
 import { fillBernoulli } from '../random/bernoulli'
 import { defaultGenerator } from '../random/default-generator'
 import type { Generator } from '../random/generator'
 import { multinomial as drawMultinomial } from '../random/multinomial'
-import { fillNormal, fillNormalOneByOne } from '../random/normal'
+import { fillNormalOneByOne } from '../random/normal'
 import { fillRandint } from '../random/randint'
 import { randperm as fillRandperm } from '../random/randperm'
-import { fillUniform } from '../random/uniform'
 import type { Tensor } from '../tensor'
-import { finish, type TensorOptions } from './creation'
+import { finish, type TensorOptions, unsetLike } from './creation'
+import { drawBernoulli } from './draw-bernoulli'
+import { drawNormal } from './draw-normal'
+import { drawUniform } from './draw-uniform'
 
 export interface RandomOptions extends TensorOptions {
   /** The stream to draw from. Default: the one that `manualSeed` seeds. */
@@ -24,16 +27,11 @@ export interface RandomOptions extends TensorOptions {
 
 type FloatArray = Float32Array | Float64Array
 
-/** The elements of a contiguous tensor. */
-function elementsOf(x: Tensor): TypedArray {
-  return x.storage.data.subarray(x.offset, x.offset + x.numel())
-}
-
 function randomFloats(
   op: string,
   shape: Shape,
   options: RandomOptions,
-  fill: (to: FloatArray, g: Generator) => void,
+  fill: (to: Strided, generator: Generator) => void,
 ): Tensor {
   checkSizes(op, shape)
   const dtype = options.dtype ?? getDefaultDtype()
@@ -41,7 +39,7 @@ function randomFloats(
   if (dtype !== 'float32' && dtype !== 'float64')
     throw new DTypeError(`${op}: draws floating-point numbers, not ${dtype}`)
   const out = allocate(shape, dtype)
-  fill(elementsOf(out) as FloatArray, options.generator ?? defaultGenerator)
+  fill(out, options.generator ?? defaultGenerator)
   return finish(out, options)
 }
 
@@ -54,7 +52,7 @@ function randomFloats(
  * @see torch.rand
  */
 export function rand(shape: Shape, options: RandomOptions = {}): Tensor {
-  return randomFloats('rand', shape, options, (to, generator) => fillUniform(to, 0, 1, generator))
+  return randomFloats('rand', shape, options, (to, generator) => drawUniform(to, 0, 1, generator))
 }
 
 /**
@@ -78,7 +76,7 @@ export function randn(shape: Shape, options: RandomOptions = {}): Tensor {
  * @see torch.normal
  */
 export function normal(mean: number, std: number, shape: Shape, options: RandomOptions = {}): Tensor {
-  return randomFloats('normal', shape, options, (to, generator) => fillNormal(to, mean, std, generator))
+  return randomFloats('normal', shape, options, (to, generator) => drawNormal(to, mean, std, generator))
 }
 
 /**
@@ -116,7 +114,7 @@ export function randperm(n: number, options: RandomOptions = {}): Tensor {
  *
  * @throws RangeError for a probability outside [0, 1].
  * @example
- * bernoulli(tensor([0.0, 1.0])).toArray() // [0, 1]
+ * bernoulli(tensor([0, 1], { dtype: 'float32' })) // tensor([0., 1.])
  * @see torch.bernoulli
  */
 export function bernoulli(
@@ -138,7 +136,7 @@ export function bernoulli(
  * @returns int64, shape [numSamples] or [rows, numSamples]
  * @throws RangeError for weights that are negative or all zero, and for more samples than there are without replacement.
  * @example
- * multinomial(tensor([0.0, 3.0]), 2, { replacement: true }).toArray() // [1, 1]
+ * multinomial(tensor([0, 2.5]), 2, { replacement: true }) // tensor([1, 1])
  * @see torch.multinomial
  */
 export function multinomial(
@@ -163,22 +161,19 @@ export function multinomial(
 }
 
 /** Draws into a tensor: the numbers come in the order in which the elements lie in memory. */
-function drawInto(op: string, x: Tensor, fill: (to: TypedArray) => void): void {
+function drawInto(op: string, x: Tensor, fill: (to: Strided) => void): void {
   checkWritable(op, x)
   getAutograd()?.checkInPlace(op, x)
   if (x.isContiguous()) {
-    fill(elementsOf(x))
+    fill(x)
   } else {
     const { dtype, offset } = x
     const order = x.strides.map((_, d) => d).sort((a, b) => (x.strides[b] as number) - (x.strides[a] as number))
     const shape = order.map((d) => x.shape[d] as number)
     const strides = order.map((d) => x.strides[d] as number)
-    const drawn = Storage.inArray(dtype, x.numel())
-    fill(drawn.data)
-    getBackend().kernels.copy(
-      { storage: drawn, dtype, shape, strides: contiguousStrides(shape), offset: 0 },
-      { storage: x.storage, dtype, shape, strides, offset },
-    )
+    const drawn = allocate(shape, dtype)
+    fill(drawn)
+    getBackend().kernels.copy(drawn, { storage: x.storage, dtype, shape, strides, offset })
   }
   x.storage.version++
 }
@@ -187,36 +182,79 @@ function checkFloating(op: string, x: Tensor): void {
   if (!x.isFloatingPoint()) throw new DTypeError(`${op}: draws floating-point numbers, not ${x.dtype}`)
 }
 
-interface Draw {
+export interface DrawOptions {
+  /** The stream to draw from. Default: the one that `manualSeed` seeds. */
   generator?: Generator
 }
 
-export function uniformInPlace(x: Tensor, from: number, to: number, { generator = defaultGenerator }: Draw): void {
+export function uniformInPlace(
+  x: Tensor,
+  from: number,
+  to: number,
+  { generator = defaultGenerator }: DrawOptions,
+): void {
   checkFloating('uniform_', x)
-  drawInto('uniform_', x, (out) => fillUniform(out as FloatArray, from, to, generator))
+  drawInto('uniform_', x, (out) => drawUniform(out, from, to, generator))
 }
 
-export function normalInPlace(x: Tensor, mean: number, std: number, { generator = defaultGenerator }: Draw): void {
+/**
+ * Fills a tensor from the normal distribution.
+ *
+ * @returns the tensor
+ * @throws DTypeError for integers.
+ * @throws RangeError for a negative standard deviation.
+ * @example
+ * manualSeed(0)
+ * normal_(empty([2])) // tensor([ 1.5410, -0.2934])
+ * @see torch.Tensor.normal_
+ */
+export function normal_<T extends Tensor>(
+  x: T,
+  mean = 0,
+  std = 1,
+  { generator = defaultGenerator }: DrawOptions = {},
+): T {
   checkFloating('normal_', x)
-  const fill = x.isContiguous() ? fillNormal : fillNormalOneByOne
-  drawInto('normal_', x, (out) => fill(out as FloatArray, mean, std, generator))
+  drawInto('normal_', x, (out) => {
+    if (x.isContiguous()) drawNormal(out, mean, std, generator)
+    else fillNormalOneByOne(elementsOf(out) as FloatArray, mean, std, generator)
+  })
+  return x
 }
 
-export function bernoulliInPlace(x: Tensor, p: number, { generator = defaultGenerator }: Draw): void {
-  drawInto('bernoulli_', x, (out) => fillBernoulli(out, p, generator))
+/**
+ * Fills a tensor with 1 with probability `p`, else 0.
+ *
+ * @returns the tensor
+ * @throws RangeError for a probability outside [0, 1].
+ * @example
+ * bernoulli_(empty([2]), 1) // tensor([1., 1.])
+ * @see torch.Tensor.bernoulli_
+ */
+export function bernoulli_<T extends Tensor>(x: T, p = 0.5, { generator = defaultGenerator }: DrawOptions = {}): T {
+  drawInto('bernoulli_', x, (out) => drawBernoulli(out, p, generator))
+  return x
 }
 
-/** Random numbers in the shape and dtype of another tensor, uniform on [0, 1). @see torch.rand_like */
+/** Random numbers in the shape, dtype and memory order of another tensor, uniform on [0, 1). @see torch.rand_like */
 export function randLike(x: Tensor, options: RandomOptions = {}): Tensor {
-  return rand(x.shape, { dtype: x.dtype, ...options })
+  const out = unsetLike('randLike', x, options.dtype)
+  checkFloating('randLike', out)
+  const generator = options.generator ?? defaultGenerator
+  drawInto('randLike', out, (to) => drawUniform(to, 0, 1, generator))
+  return finish(out, options)
 }
 
-/** Random numbers in the shape and dtype of another tensor, from the standard normal. @see torch.randn_like */
+/** Random numbers in the shape, dtype and memory order of another tensor, standard normal. @see torch.randn_like */
 export function randnLike(x: Tensor, options: RandomOptions = {}): Tensor {
-  return randn(x.shape, { dtype: x.dtype, ...options })
+  const out = unsetLike('randnLike', x, options.dtype)
+  normal_(out, 0, 1, options)
+  return finish(out, options)
 }
 
-/** Random integers in the shape and dtype of another tensor. @see torch.randint_like */
+/** Random integers in the shape, dtype and memory order of another tensor. @see torch.randint_like */
 export function randintLike(x: Tensor, low: number, high: number, options: RandomOptions = {}): Tensor {
-  return randint(low, high, x.shape, { dtype: x.dtype, ...options })
+  const out = unsetLike('randintLike', x, options.dtype)
+  drawInto('randintLike', out, (to) => fillRandint(elementsOf(to), low, high, options.generator ?? defaultGenerator))
+  return finish(out, options)
 }

@@ -1,4 +1,5 @@
 import { ShapeError } from '../core/errors'
+import { nameStep } from '../core/op'
 import { checkSizes, type Shape, showShape } from '../core/shape'
 import type { Tensor } from '../tensor'
 import { clone } from './copy'
@@ -16,10 +17,8 @@ function repeated(op: string, x: Tensor, repeats: Shape): Tensor {
     split,
     shape.flatMap((size, d) => [repeats[d] as number, size]),
   )
-  return unsafeView(
-    clone(copies),
-    shape.map((size, d) => size * (repeats[d] as number)),
-  )
+  const repeatedShape = shape.map((size, d) => size * (repeats[d] as number))
+  return nameStep('RepeatBackward0', unsafeView(clone(copies, 'contiguous'), repeatedShape))
 }
 
 /**
@@ -28,7 +27,7 @@ function repeated(op: string, x: Tensor, repeats: Shape): Tensor {
  * @param repeats how often along each dimension; more repeats than dimensions make new leading ones
  * @throws ShapeError for fewer repeats than dimensions, or negative ones.
  * @example
- * repeat(tensor([1, 2]), [2, 2]) // tensor([[1, 2, 1, 2], [1, 2, 1, 2]])
+ * tensor([1, 2]).repeat(2, 2) // tensor([[1, 2, 1, 2], [1, 2, 1, 2]])
  * @see torch.Tensor.repeat
  */
 export function repeat(x: Tensor, repeats: Shape): Tensor {

@@ -1,4 +1,5 @@
 import { IndexError, ShapeError } from '../core/errors'
+import { nameStep } from '../core/op'
 import { normalizeDim } from '../core/shape'
 import type { Tensor } from '../tensor'
 import { cat } from './joining'
@@ -22,9 +23,13 @@ export function roll(x: Tensor, shifts: number | readonly number[], dims: number
   if (by.length !== (isFlat ? 1 : along.length)) {
     throw new ShapeError(`roll: ${by.length} shifts for ${along.length} dimensions`)
   }
-  if (isFlat) return rollAlong(x.reshape(-1), by[0] as number, 0).reshape(x.shape)
+  if (isFlat) return nameStep('RollBackward0', rollAlong(x.reshape(-1), by[0] as number, 0).reshape(x.shape))
   if (x.ndim === 0) throw new IndexError('roll: a 0-d tensor has no dimension to roll along')
-  return along.reduce((rolled, dim, i) => rollAlong(rolled, by[i] as number, normalizeDim('roll', dim, x.ndim)), x)
+  const dimOf = (dim: number): number => normalizeDim('roll', dim, x.ndim)
+  return nameStep(
+    'RollBackward0',
+    along.reduce((rolled, dim, i) => rollAlong(rolled, by[i] as number, dimOf(dim)), x),
+  )
 }
 
 function rollAlong(x: Tensor, shift: number, dim: number): Tensor {

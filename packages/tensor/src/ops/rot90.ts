@@ -1,4 +1,5 @@
 import { ShapeError } from '../core/errors'
+import { nameStep } from '../core/op'
 import { normalizeDim, showShape } from '../core/shape'
 import type { Tensor } from '../tensor'
 import { flip } from './flip'
@@ -21,6 +22,10 @@ export function rot90(x: Tensor, k = 1, dims: readonly number[] = [0, 1]): Tenso
   const [from, to] = dims.map((d) => normalizeDim('rot90', d, x.ndim)) as [number, number]
   if (from === to) throw new ShapeError(`rot90: the two dimensions must differ, got ${showShape(dims)}`)
   const turns = ((k % 4) + 4) % 4
+  return nameStep('Rot90Backward0', turned(x, turns, from, to))
+}
+
+function turned(x: Tensor, turns: number, from: number, to: number): Tensor {
   if (turns === 0) return x.clone()
   if (turns === 2) return flip(x, [from, to])
   return transpose(flip(x, turns === 1 ? to : from), from, to)

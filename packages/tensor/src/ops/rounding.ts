@@ -1,4 +1,5 @@
 import { DTypeError } from '../core/errors'
+import { pow } from '../math/index'
 import type { Tensor } from '../tensor'
 import { unary } from './unary'
 
@@ -61,6 +62,6 @@ export function round(x: Tensor, { decimals = 0 }: { decimals?: number } = {}): 
   if (decimals === 0) return unary('round', x)
   if (!Number.isInteger(decimals)) throw new RangeError(`round: decimals must be an integer, got ${decimals}`)
   if (!x.isFloatingPoint()) throw new DTypeError(`round: decimals are for floating-point tensors, got ${x.dtype}`)
-  const power = 10 ** Math.abs(decimals)
+  const power = pow(10, Math.abs(decimals))
   return decimals > 0 ? unary('round', x.mul(power)).div(power) : unary('round', x.div(power)).mul(power)
 }

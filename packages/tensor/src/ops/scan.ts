@@ -4,12 +4,15 @@ import { apply, type Op } from '../core/op'
 import { allocate, backwards } from '../core/operand'
 import { normalizeDim } from '../core/shape'
 import type { ScanName } from '../kernels/js/scan'
-import { getBackend } from '../memory/backend'
+import { scan as scanInJs } from '../kernels/js/scan'
+import { extraKernels } from '../memory/extra-kernels'
 import type { Tensor } from '../tensor'
 import { linearRecurrence } from './linear-recurrence'
 import { logcumsumexpBackward } from './logcumsumexp-backward'
 import { summable } from './reduction'
 import { type Direction, opposite, shift } from './shift'
+
+const kernels = extraKernels({ scan: scanInJs })
 
 export interface ScanOptions {
   /** Convert the elements to this dtype first. */
@@ -45,7 +48,7 @@ function defineScan(name: ScanName): Op<[Tensor], Direction> {
     forward(context, [x], { dim, reverse }) {
       const out = allocate(x.shape, x.dtype)
       const [from, to] = reverse ? [backwards(x, dim), backwards(out, dim)] : [x, out]
-      getBackend().kernels.scan(name, from, dim, to)
+      kernels().scan(name, from, dim, to)
       if (saves) context.save(x, out)
       return out
     },

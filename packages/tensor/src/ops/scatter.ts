@@ -1,6 +1,6 @@
 import { elementOf } from '../core/dtype'
 import { AutogradError, DTypeError } from '../core/errors'
-import { apply, applyInPlace, type Op } from '../core/op'
+import { apply, nameStep, type Op } from '../core/op'
 import { allocate, asTensor, castTo } from '../core/operand'
 import { normalizeDim, numelOf, sameShape } from '../core/shape'
 import type { ScatterName } from '../kernels/js/scatter'
@@ -129,19 +129,8 @@ export function scatter(
 ): Tensor {
   const d = normalizeDim('scatter', dim, x.ndim)
   const part = partFor('scatter', x, d, index, sourceOf('scatter', x, index, src))
-  return apply(operation(reduce), [x, part], { dim: d, index })
-}
-
-export function scatterInPlace(
-  x: Tensor,
-  dim: number,
-  index: Tensor,
-  src: Tensor | number | boolean,
-  { reduce = null }: ScatterOptions = {},
-): void {
-  const d = normalizeDim('scatter_', dim, x.ndim)
-  const part = partFor('scatter_', x, d, index, sourceOf('scatter_', x, index, src))
-  applyInPlace(operation(reduce), [x, part], { dim: d, index })
+  const out = apply(operation(reduce), [x, part], { dim: d, index })
+  return typeof src === 'object' || reduce !== null ? out : nameStep('ScatterBackward1', out)
 }
 
 /**
@@ -157,9 +146,4 @@ export function scatterInPlace(
 export function scatterAdd(x: Tensor, dim: number, index: Tensor, src: Tensor): Tensor {
   const d = normalizeDim('scatterAdd', dim, x.ndim)
   return addAlong(x, d, index, partFor('scatterAdd', x, d, index, src))
-}
-
-export function scatterAddInPlace(x: Tensor, dim: number, index: Tensor, src: Tensor): void {
-  const d = normalizeDim('scatterAdd_', dim, x.ndim)
-  applyInPlace(scatterAddOp, [x, partFor('scatterAdd_', x, d, index, src)], { dim: d, index })
 }

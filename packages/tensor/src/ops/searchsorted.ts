@@ -2,8 +2,11 @@ import { DTypeError, ShapeError } from '../core/errors'
 import { allocate, asTensor, broadcastTo, castTo } from '../core/operand'
 import { promoteTypes } from '../core/promotion'
 import { sameShape, showShape } from '../core/shape'
-import { getBackend } from '../memory/backend'
+import { searchSorted } from '../kernels/js/search-sorted'
+import { extraKernels } from '../memory/extra-kernels'
 import type { Tensor } from '../tensor'
+
+const kernels = extraKernels({ searchSorted })
 
 export interface BucketizeOptions {
   /** Places as int32 and not as int64. Default false. */
@@ -37,7 +40,7 @@ function places(op: string, boundaries: Tensor, values: Tensor | number, options
   const dtype = promoteTypes(boundaries.dtype, x.dtype)
   const rows = broadcastTo(castTo(boundaries, dtype), [...leading, boundaries.shape.at(-1) as number])
   const out = allocate(x.shape, outInt32 ? 'int32' : 'int64')
-  getBackend().kernels.searchSorted(rows, castTo(x, dtype), right, out)
+  kernels().searchSorted(rows, castTo(x, dtype), right, out)
   return out
 }
 

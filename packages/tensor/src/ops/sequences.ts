@@ -2,6 +2,7 @@ import { checkDtype, type DType, elementOf, getDefaultDtype } from '../core/dtyp
 import { DTypeError, ShapeError } from '../core/errors'
 import { allocate } from '../core/operand'
 import { checkSizes, type Shape, showShape } from '../core/shape'
+import { pow } from '../math/index'
 import type { Tensor } from '../tensor'
 import { finish, type TensorOptions } from './creation'
 
@@ -127,7 +128,7 @@ export function logspace(
   steps: number,
   { base = 10, ...options }: LogspaceOptions = {},
 ): Tensor {
-  return spaced('logspace', [start, end], steps, options, (exponent) => base ** exponent)
+  return spaced('logspace', [start, end], steps, options, (exponent) => pow(base, exponent))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { DTypeError } from '../core/errors'
 import type { Operand, Tensor } from '../tensor'
-import { binary } from './binary'
+import { extraBinary } from './extra-binary'
+import { extraUnary } from './extra-unary'
 import { unary } from './unary'
 
 /**
@@ -69,7 +70,7 @@ export function sgn(x: Tensor): Tensor {
  * @see torch.signbit
  */
 export function signbit(x: Tensor): Tensor {
-  return unary('signbit', x)
+  return extraUnary('signbit', x)
 }
 
 /**
@@ -81,7 +82,7 @@ export function signbit(x: Tensor): Tensor {
  * @see torch.copysign
  */
 export function copysign(a: Tensor, b: Operand): Tensor {
-  return binary('copysign', a, b)
+  return extraBinary('copysign', a, b)
 }
 
 /**
@@ -97,5 +98,5 @@ export function heaviside(x: Tensor, values: Tensor): Tensor {
   if (x.dtype !== values.dtype) {
     throw new DTypeError(`heaviside: the dtypes differ, ${x.dtype} and ${values.dtype}`)
   }
-  return binary('heaviside', x, values)
+  return extraBinary('heaviside', x, values)
 }

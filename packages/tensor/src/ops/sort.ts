@@ -1,8 +1,11 @@
 import { allocate } from '../core/operand'
 import { normalizeDim } from '../core/shape'
-import { getBackend } from '../memory/backend'
+import { sort as sortInJs } from '../kernels/js/sort'
+import { extraKernels } from '../memory/extra-kernels'
 import type { Tensor } from '../tensor'
 import { type Picked, pick } from './pick'
+
+const kernels = extraKernels({ sort: sortInJs })
 
 export interface SortOptions {
   /** From the largest to the smallest. Default false. */
@@ -11,7 +14,7 @@ export interface SortOptions {
 
 function order(x: Tensor, dim: number, descending: boolean): Tensor {
   const indices = allocate(x.shape, 'int64')
-  getBackend().kernels.sort(x, dim, descending, indices)
+  kernels().sort(x, dim, descending, indices)
   return indices
 }
 

@@ -1,6 +1,6 @@
 import type { Operand, Tensor } from '../tensor'
-import { binary } from './binary'
-import { unary } from './unary'
+import { extraBinary } from './extra-binary'
+import { extraUnary } from './extra-unary'
 
 /**
  * The error function: 2/√π ∫₀ˣ exp(-t²) dt.
@@ -10,7 +10,7 @@ import { unary } from './unary'
  * @see torch.erf
  */
 export function erf(x: Tensor): Tensor {
-  return unary('erf', x)
+  return extraUnary('erf', x)
 }
 
 /**
@@ -21,7 +21,7 @@ export function erf(x: Tensor): Tensor {
  * @see torch.erfc
  */
 export function erfc(x: Tensor): Tensor {
-  return unary('erfc', x)
+  return extraUnary('erfc', x)
 }
 
 /**
@@ -32,7 +32,7 @@ export function erfc(x: Tensor): Tensor {
  * @see torch.erfinv
  */
 export function erfinv(x: Tensor): Tensor {
-  return unary('erfinv', x)
+  return extraUnary('erfinv', x)
 }
 
 /**
@@ -43,7 +43,7 @@ export function erfinv(x: Tensor): Tensor {
  * @see torch.lgamma
  */
 export function lgamma(x: Tensor): Tensor {
-  return unary('lgamma', x)
+  return extraUnary('lgamma', x)
 }
 
 /**
@@ -54,7 +54,7 @@ export function lgamma(x: Tensor): Tensor {
  * @see torch.digamma
  */
 export function digamma(x: Tensor): Tensor {
-  return unary('digamma', x)
+  return extraUnary('digamma', x)
 }
 
 /**
@@ -84,5 +84,5 @@ export function polygamma(n: number, x: Tensor): Tensor {
  * @see torch.special.zeta
  */
 export function zeta(s: Operand, q: Operand): Tensor {
-  return binary('zeta', s, q)
+  return extraBinary('zeta', s, q)
 }

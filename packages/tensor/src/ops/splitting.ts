@@ -1,4 +1,5 @@
 import { DTypeError, ShapeError } from '../core/errors'
+import { nameStep } from '../core/op'
 import { normalizeDim, showShape } from '../core/shape'
 import type { Tensor } from '../tensor'
 import { selectAt, sliceAlong } from './view'
@@ -9,10 +10,10 @@ function dimToSplit(op: string, x: Tensor, dim: number): number {
 }
 
 /** Parts of the given sizes, one after another. */
-function partsOf(x: Tensor, dim: number, sizes: readonly number[]): Tensor[] {
+function partsOf(node: string, x: Tensor, dim: number, sizes: readonly number[]): Tensor[] {
   let start = 0
   return sizes.map((size) => {
-    const part = sliceAlong(x, dim, start, size, 1)
+    const part = nameStep(node, sliceAlong(x, dim, start, size, 1))
     start += size
     return part
   })
@@ -36,7 +37,7 @@ export function split(x: Tensor, sizes: number | readonly number[], dim = 0): Te
   if (!isFitting || list.reduce((sum, part) => sum + part, 0) !== size) {
     throw new ShapeError(`split: the sizes ${showShape(list)} do not add up to dimension ${d} of size ${size}`)
   }
-  return partsOf(x, d, list)
+  return partsOf(typeof sizes === 'number' ? 'SplitBackward0' : 'SplitWithSizesBackward0', x, d, list)
 }
 
 /** `size` cut into parts of `each`, the last one smaller. */
@@ -62,8 +63,8 @@ export function chunk(x: Tensor, chunks: number, dim = 0): Tensor[] {
     throw new RangeError(`chunk: the number of chunks must be a positive integer, got ${chunks}`)
   }
   const size = x.shape[d] as number
-  if (size === 0) return partsOf(x, d, new Array<number>(chunks).fill(0))
-  return partsOf(x, d, evenSizes(size, Math.ceil(size / chunks)))
+  if (size === 0) return partsOf('SplitWithSizesBackward0', x, d, new Array<number>(chunks).fill(0))
+  return partsOf('SplitBackward0', x, d, evenSizes(size, Math.ceil(size / chunks)))
 }
 
 /**
@@ -87,7 +88,7 @@ export function tensorSplit(x: Tensor, sections: number | readonly number[] | Te
     }
     const larger = size % given
     const sizes = Array.from({ length: given }, (_, i) => Math.floor(size / given) + (i < larger ? 1 : 0))
-    return partsOf(x, d, sizes)
+    return partsOf('SliceBackward0', x, d, sizes)
   }
   const cuts = [0, ...given, size].map((place) => Math.min(Math.max(place < 0 ? place + size : place, 0), size))
   return cuts.slice(1).map((stop, i) => {
@@ -114,5 +115,5 @@ function placesIn(sections: Tensor): number | number[] {
  */
 export function unbind(x: Tensor, dim = 0): Tensor[] {
   const d = dimToSplit('unbind', x, dim)
-  return Array.from({ length: x.shape[d] as number }, (_, i) => selectAt(x, d, i))
+  return Array.from({ length: x.shape[d] as number }, (_, i) => nameStep('UnbindBackward0', selectAt(x, d, i)))
 }

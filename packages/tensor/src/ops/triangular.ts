@@ -1,4 +1,5 @@
 import { ShapeError } from '../core/errors'
+import { nameStep } from '../core/op'
 import { showShape } from '../core/shape'
 import type { Tensor } from '../tensor'
 import { arange } from './sequences'
@@ -20,7 +21,7 @@ function distances(op: string, x: Tensor): Tensor {
  * @see torch.tril
  */
 export function tril(x: Tensor, diagonal = 0): Tensor {
-  return x.maskedFill(distances('tril', x).gt(diagonal), 0)
+  return nameStep('TrilBackward0', x.maskedFill(distances('tril', x).gt(diagonal), 0))
 }
 
 /**
@@ -33,5 +34,5 @@ export function tril(x: Tensor, diagonal = 0): Tensor {
  * @see torch.triu
  */
 export function triu(x: Tensor, diagonal = 0): Tensor {
-  return x.maskedFill(distances('triu', x).lt(diagonal), 0)
+  return nameStep('TriuBackward0', x.maskedFill(distances('triu', x).lt(diagonal), 0))
 }

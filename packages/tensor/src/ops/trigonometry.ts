@@ -1,5 +1,7 @@
+import { nameStep } from '../core/op'
 import type { Tensor } from '../tensor'
-import { binary } from './binary'
+import { extraBinary } from './extra-binary'
+import { extraUnary } from './extra-unary'
 import { unary } from './unary'
 
 /**
@@ -10,7 +12,7 @@ import { unary } from './unary'
  * @see torch.sin
  */
 export function sin(x: Tensor): Tensor {
-  return unary('sin', x)
+  return extraUnary('sin', x)
 }
 
 /**
@@ -21,7 +23,7 @@ export function sin(x: Tensor): Tensor {
  * @see torch.cos
  */
 export function cos(x: Tensor): Tensor {
-  return unary('cos', x)
+  return extraUnary('cos', x)
 }
 
 /**
@@ -32,7 +34,7 @@ export function cos(x: Tensor): Tensor {
  * @see torch.tan
  */
 export function tan(x: Tensor): Tensor {
-  return unary('tan', x)
+  return extraUnary('tan', x)
 }
 
 /**
@@ -43,7 +45,7 @@ export function tan(x: Tensor): Tensor {
  * @see torch.acos
  */
 export function acos(x: Tensor): Tensor {
-  return unary('acos', x)
+  return extraUnary('acos', x)
 }
 
 /**
@@ -54,7 +56,7 @@ export function acos(x: Tensor): Tensor {
  * @see torch.asin
  */
 export function asin(x: Tensor): Tensor {
-  return unary('asin', x)
+  return extraUnary('asin', x)
 }
 
 /**
@@ -65,7 +67,7 @@ export function asin(x: Tensor): Tensor {
  * @see torch.atan
  */
 export function atan(x: Tensor): Tensor {
-  return unary('atan', x)
+  return extraUnary('atan', x)
 }
 
 /**
@@ -79,7 +81,7 @@ export function atan(x: Tensor): Tensor {
  * @see torch.atan2
  */
 export function atan2(y: Tensor, x: Tensor): Tensor {
-  return binary('atan2', y, x)
+  return extraBinary('atan2', y, x)
 }
 
 /**
@@ -92,7 +94,7 @@ export function atan2(y: Tensor, x: Tensor): Tensor {
  * @see torch.hypot
  */
 export function hypot(a: Tensor, b: Tensor): Tensor {
-  return binary('hypot', a, b)
+  return extraBinary('hypot', a, b)
 }
 
 /**
@@ -103,7 +105,7 @@ export function hypot(a: Tensor, b: Tensor): Tensor {
  * @see torch.sinh
  */
 export function sinh(x: Tensor): Tensor {
-  return unary('sinh', x)
+  return extraUnary('sinh', x)
 }
 
 /**
@@ -114,7 +116,7 @@ export function sinh(x: Tensor): Tensor {
  * @see torch.cosh
  */
 export function cosh(x: Tensor): Tensor {
-  return unary('cosh', x)
+  return extraUnary('cosh', x)
 }
 
 /**
@@ -136,7 +138,7 @@ export function tanh(x: Tensor): Tensor {
  * @see torch.asinh
  */
 export function asinh(x: Tensor): Tensor {
-  return unary('asinh', x)
+  return extraUnary('asinh', x)
 }
 
 /**
@@ -147,7 +149,7 @@ export function asinh(x: Tensor): Tensor {
  * @see torch.acosh
  */
 export function acosh(x: Tensor): Tensor {
-  return unary('acosh', x)
+  return extraUnary('acosh', x)
 }
 
 /**
@@ -158,7 +160,7 @@ export function acosh(x: Tensor): Tensor {
  * @see torch.atanh
  */
 export function atanh(x: Tensor): Tensor {
-  return unary('atanh', x)
+  return extraUnary('atanh', x)
 }
 
 /**
@@ -169,7 +171,7 @@ export function atanh(x: Tensor): Tensor {
  * @see torch.sinc
  */
 export function sinc(x: Tensor): Tensor {
-  return unary('sinc', x)
+  return extraUnary('sinc', x)
 }
 
 /**
@@ -180,7 +182,7 @@ export function sinc(x: Tensor): Tensor {
  * @see torch.deg2rad
  */
 export function deg2rad(x: Tensor): Tensor {
-  return x.mul(Math.PI / 180)
+  return nameStep('Deg2RadBackward0', x.mul(Math.PI / 180))
 }
 
 /**
@@ -191,5 +193,5 @@ export function deg2rad(x: Tensor): Tensor {
  * @see torch.rad2deg
  */
 export function rad2deg(x: Tensor): Tensor {
-  return x.mul(180 / Math.PI)
+  return nameStep('Rad2DegBackward0', x.mul(180 / Math.PI))
 }

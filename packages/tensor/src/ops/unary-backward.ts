@@ -1,3 +1,4 @@
+import { inMemoryOrder, resultStrides } from '../core/layout'
 import { apply, type Op } from '../core/op'
 import { allocate } from '../core/operand'
 import type { UnaryBackwardName } from '../kernels/js/unary-backward'
@@ -16,8 +17,9 @@ function define({ name, byGrad, byOutput }: SecondDerivative): (grad: Tensor, y:
   const op: Op<[Tensor, Tensor]> = {
     name: `${name}Backward`,
     forward(context, [grad, y]) {
-      const out = allocate(y.shape, y.dtype)
-      getBackend().kernels.unaryBackward(name, grad, y, out)
+      const out = allocate(y.shape, y.dtype, resultStrides(y.shape, grad, y))
+      const [to, g, from] = inMemoryOrder(out, grad, y)
+      getBackend().kernels.unaryBackward(name, g, from, to)
       context.save(grad, y)
       return out
     },

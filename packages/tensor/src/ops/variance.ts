@@ -1,6 +1,6 @@
 import { isFloatingPoint } from '../core/dtype'
 import { DTypeError } from '../core/errors'
-import { apply, type Op } from '../core/op'
+import { apply, nameStep, type Op } from '../core/op'
 import { numelOf, type Shape } from '../core/shape'
 import type { Tensor } from '../tensor'
 import { type Dims, paramsOf, type ReductionOptions, type ReductionParams, unreduced } from './reduction'
@@ -109,7 +109,9 @@ export function varMean(
   dim?: Dims,
   options: VarianceOptions = {},
 ): { readonly var: Tensor; readonly mean: Tensor } {
-  return { var: variance(x, dim, options), mean: mean(x, dim, { keepdim: options.keepdim ?? false }) }
+  const average = mean(x, dim, { keepdim: options.keepdim ?? false })
+  const node = 'VarMeanBackward0'
+  return { var: nameStep(node, variance(x, dim, options)), mean: nameStep(node, average) }
 }
 
 /**
@@ -126,5 +128,7 @@ export function stdMean(
   dim?: Dims,
   options: VarianceOptions = {},
 ): { readonly std: Tensor; readonly mean: Tensor } {
-  return { std: std(x, dim, options), mean: mean(x, dim, { keepdim: options.keepdim ?? false }) }
+  const average = mean(x, dim, { keepdim: options.keepdim ?? false })
+  const node = 'StdMeanBackward0'
+  return { std: nameStep(node, std(x, dim, options)), mean: nameStep(node, average) }
 }

@@ -15,6 +15,7 @@ import {
 import { Tensor } from '../tensor'
 import { clone } from './copy'
 import { zeros } from './creation'
+import { addAlong } from './scatter'
 import { arange } from './sequences'
 
 /** Where a view finds its elements in the storage that it shares. */
@@ -125,7 +126,7 @@ export function reshapeTo(op: string, x: Tensor, shape: Shape): Tensor {
   const to = inferShape(op, shape, x.numel())
   if (x.isContiguous()) return view(x, to)
   const strides = viewStrides(x.shape, x.strides, to)
-  if (strides === null) return unsafeView(clone(x), to)
+  if (strides === null) return unsafeView(clone(x, 'contiguous'), to)
   return apply(reshapeAliasOp, [x], { geometry: { shape: to, strides, offset: x.offset } })
 }
 
@@ -374,7 +375,7 @@ const asStridedOp = defineView<Strides>('asStrided', (grad, _, { geometry, input
   }
   // An element that is seen in several places gets the gradient of each.
   const places = asStrided(arange(storageLength), geometry).reshape(-1)
-  return asStrided(whole.scatterAdd(0, places, grad.reshape(-1)), input)
+  return asStrided(addAlong(whole, 0, places, grad.reshape(-1)), input)
 })
 
 /**

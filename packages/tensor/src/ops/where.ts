@@ -1,5 +1,6 @@
 import { elementOf } from '../core/dtype'
 import { DTypeError, ShapeError } from '../core/errors'
+import { inMemoryOrder, resultStrides } from '../core/layout'
 import { apply, applyInPlace, type Op } from '../core/op'
 import { allocate, asTensor, broadcastTo, castTo } from '../core/operand'
 import { resultType } from '../core/promotion'
@@ -13,9 +14,15 @@ const whereOp: Op<[Tensor, Tensor], Tensor> = {
   forward(context, [a, b], condition) {
     const shape = broadcastShapes('where', broadcastShapes('where', condition.shape, a.shape), b.shape)
     const dtype = resultType(a, b)
-    const out = allocate(shape, dtype)
     const [x, y] = [castTo(a, dtype), castTo(b, dtype)]
-    getBackend().kernels.where(broadcastTo(condition, shape), broadcastTo(x, shape), broadcastTo(y, shape), out)
+    const out = allocate(shape, dtype, resultStrides(shape, condition, x, y))
+    const [to, c, p, q] = inMemoryOrder(
+      out,
+      broadcastTo(condition, shape),
+      broadcastTo(x, shape),
+      broadcastTo(y, shape),
+    )
+    getBackend().kernels.where(c, p, q, to)
     context.save(condition)
     return out
   },

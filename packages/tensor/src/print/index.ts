@@ -3,6 +3,7 @@ export {
   getPrintoptions,
   type PrintOptions,
   type PrintOptionsChange,
+  type PrintProfile,
   printoptions,
   setPrintoptions,
 } from './print-options'

@@ -1,3 +1,4 @@
+import { tan } from '../math/index'
 import { fusedMultiplyAdd } from './fused-multiply-add'
 import type { Generator } from './generator'
 
@@ -18,6 +19,6 @@ export function fillCauchy(
   if (!(sigma > 0)) throw new RangeError(`cauchy_: sigma must be positive, got ${sigma}`)
   for (let i = 0; i < out.length; i++) {
     const angle = Math.PI * (generator.randomDouble() - 0.5)
-    out[i] = fusedMultiplyAdd(Math.tan(angle), sigma, median)
+    out[i] = fusedMultiplyAdd(tan(angle), sigma, median)
   }
 }

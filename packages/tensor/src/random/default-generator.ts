@@ -30,7 +30,8 @@ export function manualSeed(seed: Seed): Generator {
  * @example
  * const start = seed()
  * const first = rand([3])
- * manualSeed(start) // the same three numbers again
+ * manualSeed(start)
+ * rand([3]).equal(first) // true
  * @see torch.seed
  */
 export function seed(): bigint {

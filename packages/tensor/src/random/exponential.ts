@@ -1,3 +1,4 @@
+import { log1p } from '../math/index'
 import type { Generator } from './generator'
 
 /**
@@ -11,5 +12,5 @@ import type { Generator } from './generator'
 export function fillExponential(out: Float32Array | Float64Array, lambda: number, generator: Generator): void {
   if (!(lambda > 0)) throw new RangeError(`exponential_: lambda must be positive, got ${lambda}`)
   const scale = -1 / lambda
-  for (let i = 0; i < out.length; i++) out[i] = scale * Math.log1p(-generator.randomDouble())
+  for (let i = 0; i < out.length; i++) out[i] = scale * log1p(-generator.randomDouble())
 }

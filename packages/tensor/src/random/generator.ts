@@ -17,8 +17,8 @@ const DEFAULT_SEED = 67280421310721n
 export class Generator {
   private engine: Mt19937
   private seedInUse: bigint
-  /** The second value of the last pair of normal numbers, null when it was used. */
-  private spareNormal: number | null = null
+  /** The second value of the last pair of normal numbers, null when it was used: a part of the stream's state. */
+  spareNormal: number | null = null
 
   /**
    * @param seed an integer from -2^63 to 2^64 - 1; PyTorch's own default without it
@@ -108,6 +108,14 @@ export class Generator {
     this.engine.fill(out)
   }
 
+  /**
+   * Has a kernel draw words, as many calls of `random32` would: `draw` gets the engine's state, 624 words, to change it in
+   * place, with how many of them were drawn, and says how many are drawn afterwards.
+   */
+  drawWith(draw: (state: Int32Array, drawn: number) => number): void {
+    this.engine.drawWith(draw)
+  }
+
   /** An integer from 0 to 2^64 - 1: two words of the engine, the high one first. */
   random64(): bigint {
     const high = this.engine.next()
@@ -123,22 +131,6 @@ export class Generator {
   randomDouble(): number {
     const high = this.engine.next()
     return doubleFromWords(high, this.engine.next())
-  }
-
-  /**
-   * A number from the standard normal distribution, in double precision. Box and Muller's method makes two from two
-   * uniform numbers; the second waits for the next call.
-   */
-  randomNormal(): number {
-    if (this.spareNormal !== null) {
-      const spare = this.spareNormal
-      this.spareNormal = null
-      return spare
-    }
-    const angle = 2 * Math.PI * this.randomDouble()
-    const radius = Math.sqrt(-2 * Math.log1p(-this.randomDouble()))
-    this.spareNormal = radius * Math.sin(angle)
-    return radius * Math.cos(angle)
   }
 
   private start(seed: bigint): void {

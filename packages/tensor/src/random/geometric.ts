@@ -1,4 +1,5 @@
 import type { TypedArray } from '../core/dtype'
+import { log, log1p } from '../math/index'
 import type { Generator } from './generator'
 
 /**
@@ -11,6 +12,6 @@ import type { Generator } from './generator'
  */
 export function fillGeometric(out: TypedArray, p: number, generator: Generator): void {
   if (!(p > 0 && p < 1)) throw new RangeError(`geometric_: p must lie between 0 and 1, got ${p}`)
-  const logFailure = Math.log1p(-p)
-  for (let i = 0; i < out.length; i++) out[i] = Math.ceil(Math.log(generator.randomDouble()) / logFailure)
+  const logFailure = log1p(-p)
+  for (let i = 0; i < out.length; i++) out[i] = Math.ceil(log(generator.randomDouble()) / logFailure)
 }

@@ -52,6 +52,15 @@ export class Mt19937 {
     }
   }
 
+  /**
+   * Has other code draw words: `draw` gets the state, to change it in place, with how many of its words were drawn, and
+   * says how many of it are drawn afterwards.
+   */
+  drawWith(draw: (state: Int32Array, drawn: number) => number): void {
+    this.position = draw(this.state, this.position)
+    for (let i = 0; i < N; i++) this.block[i] = temper(this.state[i]!)
+  }
+
   /** Each word of the new state comes from its neighbour and from the word `m` places on, around the end. */
   private makeBlock(): void {
     // Constants of the function, because bundlers turn those of the module into variables, which are slower here.

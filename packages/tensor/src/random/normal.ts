@@ -1,6 +1,8 @@
+import { cos, log, sin } from '../math/index'
 import { cos32, log32, sin32 } from './cephes'
 import { fusedMultiplyAdd } from './fused-multiply-add'
 import type { Generator } from './generator'
+import { randomNormal } from './random-normal'
 import { fillUniform } from './uniform'
 
 /** Numbers are made 16 at a time: 8 pairs, the two of a pair 8 apart. */
@@ -13,7 +15,7 @@ const BLOCK = 16
  *
  * and the same with the sine. As in PyTorch, fewer than 16 numbers are drawn one by one and 16 or more in blocks, so
  * the first numbers of a longer fill are not those of a shorter one. float32 equals PyTorch bit for bit; in float64 the
- * last bits depend on the JavaScript engine's logarithm, sine and cosine.
+ * last bits may differ.
  *
  * @throws RangeError when `std` is negative or NaN
  * @see torch.Tensor.normal_
@@ -47,7 +49,7 @@ export function fillNormalOneByOne(
   generator: Generator,
 ): void {
   checkStd(std)
-  for (let i = 0; i < out.length; i++) out[i] = fusedMultiplyAdd(generator.randomNormal(), std, mean)
+  for (let i = 0; i < out.length; i++) out[i] = fusedMultiplyAdd(randomNormal(generator), std, mean)
 }
 
 /** Turns 16 uniform numbers into 16 normal ones, in place. */
@@ -71,10 +73,10 @@ function transformFloat32(data: Float32Array, start: number, mean: number, std: 
 function transformFloat64(data: Float64Array, start: number, mean: number, std: number): void {
   for (let i = start; i < start + BLOCK / 2; i++) {
     const u1 = 1 - data[i]!
-    const radius = Math.sqrt(-2 * Math.log(u1))
+    const radius = Math.sqrt(-2 * log(u1))
     const angle = 2 * Math.PI * data[i + BLOCK / 2]!
-    data[i] = fusedMultiplyAdd(radius * Math.cos(angle), std, mean)
-    data[i + BLOCK / 2] = fusedMultiplyAdd(radius * Math.sin(angle), std, mean)
+    data[i] = fusedMultiplyAdd(radius * cos(angle), std, mean)
+    data[i + BLOCK / 2] = fusedMultiplyAdd(radius * sin(angle), std, mean)
   }
 }
 

@@ -1,4 +1,15 @@
-import { apply, applyInPlace, DTypeError, type Op, type Tensor } from '@nn/tensor'
+import { isGradEnabled } from '@nn/autograd'
+import {
+  type ActivationName,
+  type ActivationSettings,
+  activate,
+  activateBackward,
+  apply,
+  applyInPlace,
+  DTypeError,
+  type Op,
+  type Tensor,
+} from '@nn/tensor'
 
 /** An activation in one place: the function and its derivative, in tensor functions, so that gradients have gradients too. */
 interface Activation<Settings> {
@@ -12,6 +23,14 @@ interface Activation<Settings> {
   readonly value: (x: Tensor, settings: Settings) => Tensor
   /** grad · f'(x). */
   readonly gradient: (grad: Tensor, x: Tensor, settings: Settings) => Tensor
+}
+
+/** An activation that a kernel computes in one pass, and its derivative too where nobody differentiates that again. */
+interface KernelActivation<Settings> extends Omit<Activation<Settings>, 'value'> {
+  /** The kernel's name of it. */
+  readonly kernel: ActivationName
+  /** The numbers that the kernel takes. */
+  readonly numbers: (settings: Settings) => ActivationSettings
 }
 
 export interface InplaceOptions {
@@ -43,6 +62,21 @@ export function defineActivation<Settings>({
     checkDtype(name, input, integers)
     return inplace ? applyInPlace(op, [input], settings) : apply(op, [input], settings)
   }
+}
+
+/** The same for an activation with a kernel. */
+export function defineKernelActivation<Settings>({
+  kernel,
+  numbers,
+  gradient,
+  ...named
+}: KernelActivation<Settings>): (input: Tensor, settings: Settings, inplace?: boolean) => Tensor {
+  return defineActivation({
+    ...named,
+    value: (x, settings) => activate(kernel, x, numbers(settings)),
+    gradient: (grad, x, settings) =>
+      isGradEnabled() ? gradient(grad, x, settings) : activateBackward(kernel, grad, x, numbers(settings)),
+  })
 }
 
 function checkDtype(name: string, { dtype }: Tensor, integers: boolean): void {

@@ -1,5 +1,5 @@
 import { type Tensor, where } from '@nn/tensor'
-import { defineActivation } from './define-activation'
+import { defineKernelActivation } from './define-activation'
 
 /** The numbers by which the exponential linear units differ. */
 interface ExponentialUnit {
@@ -16,19 +16,11 @@ export function defineExponentialUnit(
   name: string,
   node?: string,
 ): (input: Tensor, settings: ExponentialUnit, inplace?: boolean) => Tensor {
-  return defineActivation<ExponentialUnit>({
+  return defineKernelActivation<ExponentialUnit>({
     name,
     ...(node === undefined ? {} : { node }),
-    value: (x, { alpha, scale, inputScale }) =>
-      where(
-        x.gt(0),
-        x.mul(scale),
-        x
-          .clampMax(0)
-          .mul(inputScale)
-          .expm1()
-          .mul(scale * alpha),
-      ),
+    kernel: 'elu',
+    numbers: ({ alpha, scale, inputScale }) => [alpha, scale, inputScale],
     gradient: (grad, x, { alpha, scale, inputScale }) => {
       const slope = x
         .clampMax(0)

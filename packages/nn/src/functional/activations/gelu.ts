@@ -1,5 +1,5 @@
 import { erfc, type Tensor } from '@nn/tensor'
-import { defineActivation } from './define-activation'
+import { defineKernelActivation } from './define-activation'
 
 /** Φ(x), the normal distribution: ½ erfc(-x/√2). */
 const normalCdf = (x: Tensor): Tensor => erfc(x.mul(-Math.SQRT1_2)).mul(0.5)
@@ -12,9 +12,10 @@ const normalDensity = (x: Tensor): Tensor =>
     .mul(1 / Math.sqrt(2 * Math.PI))
 
 /** x Φ(x), with the derivative Φ(x) + x φ(x). */
-const applyExact = defineActivation<undefined>({
+const applyExact = defineKernelActivation<undefined>({
   name: 'gelu',
-  value: (x) => x.mul(normalCdf(x)),
+  kernel: 'gelu',
+  numbers: () => [],
   gradient: (grad, x) => grad.mul(normalCdf(x).add(x.mul(normalDensity(x)))),
 })
 
@@ -25,9 +26,10 @@ const CUBIC = 0.044715
 const curve = (x: Tensor): Tensor => x.square().mul(CUBIC).add(1).mul(x).mul(ROOT).tanh()
 
 /** ½ x (1 + t) with t as above, and the derivative ½ (1 + t) + ½ x (1 - t²) √(2/π) (1 + 3 · 0.044715 x²). */
-const applyTanh = defineActivation<undefined>({
+const applyTanh = defineKernelActivation<undefined>({
   name: 'gelu',
-  value: (x) => curve(x).add(1).mul(x).mul(0.5),
+  kernel: 'geluTanh',
+  numbers: () => [],
   gradient(grad, x) {
     const t = curve(x)
     const inner = x

@@ -1,4 +1,4 @@
-import { DTypeError, normalizeDim, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { DTypeError, nameStep, normalizeDim, ShapeError, showShape, type Tensor } from '@nn/tensor'
 
 /**
  * The first half of a dimension, weighed by the `sigmoid` of the second half.
@@ -20,5 +20,5 @@ export function glu(input: Tensor, dim = -1): Tensor {
   const size = input.shape[d] as number
   if (size % 2 !== 0) throw new ShapeError(`glu: dimension ${d} of ${showShape(input.shape)} is not even`)
   const half = size / 2
-  return input.narrow(d, 0, half).mul(input.narrow(d, half, half).sigmoid())
+  return nameStep('GluBackward0', input.narrow(d, 0, half).mul(input.narrow(d, half, half).sigmoid()))
 }

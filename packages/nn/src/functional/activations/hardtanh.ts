@@ -1,5 +1,5 @@
-import { clamp, DTypeError, type Tensor, where } from '@nn/tensor'
-import { defineActivation, type InplaceOptions } from './define-activation'
+import { DTypeError, type Tensor, where } from '@nn/tensor'
+import { defineKernelActivation, type InplaceOptions } from './define-activation'
 
 interface Bounds {
   readonly min: number
@@ -7,10 +7,11 @@ interface Bounds {
 }
 
 /** min(max(x, min), max), with no gradient at the bounds and beyond. */
-const applyHardtanh = defineActivation<Bounds>({
+const applyHardtanh = defineKernelActivation<Bounds>({
   name: 'hardtanh',
   integers: true,
-  value: (x, { min, max }) => (x.isFloatingPoint() ? clamp(x, min, max) : clamp(x, Math.trunc(min), Math.trunc(max))),
+  kernel: 'hardtanh',
+  numbers: ({ min, max }) => [min, max],
   gradient: (grad, x, { min, max }) => where(x.le(min).logicalOr(x.ge(max)), 0, grad),
 })
 
@@ -37,5 +38,6 @@ export function hardtanh(input: Tensor, { minVal = -1, maxVal = 1, inplace = fal
   if (input.dtype === 'uint8' && minVal < 0) {
     throw new DTypeError(`hardtanh: uint8 has no numbers below 0, minVal is ${minVal}`)
   }
-  return applyHardtanh(input, { min: minVal, max: maxVal }, inplace)
+  const bound = (value: number): number => (input.isFloatingPoint() ? value : Math.trunc(value))
+  return applyHardtanh(input, { min: bound(minVal), max: bound(maxVal) }, inplace)
 }

@@ -1,9 +1,10 @@
 import { type Tensor, where } from '@nn/tensor'
-import { defineActivation, type InplaceOptions } from './define-activation'
+import { defineKernelActivation, type InplaceOptions } from './define-activation'
 
-const applyLeakyRelu = defineActivation<number>({
+const applyLeakyRelu = defineKernelActivation<number>({
   name: 'leakyRelu',
-  value: (x, slope) => where(x.gt(0), x, x.mul(slope)),
+  kernel: 'leakyRelu',
+  numbers: (slope) => [slope],
   gradient: (grad, x, slope) => where(x.gt(0), grad, grad.mul(slope)),
 })
 

@@ -1,11 +1,12 @@
 import type { Tensor } from '@nn/tensor'
+import { log1p } from '@nn/tensor'
 import { defineActivation } from './define-activation'
 
 /** min(x, 0) - ln(1 + e^-|x|), where the exponential cannot overflow; the derivative is σ(-x). */
 const applyLogsigmoid = defineActivation<undefined>({
   name: 'logsigmoid',
   node: 'LogSigmoidBackward0',
-  value: (x) => x.clampMax(0).sub(x.abs().neg().exp().log1p()),
+  value: (x) => x.clampMax(0).sub(log1p(x.abs().neg().exp())),
   gradient: (grad, x) => grad.mul(x.neg().sigmoid()),
 })
 

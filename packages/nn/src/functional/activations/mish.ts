@@ -1,11 +1,12 @@
 import type { Tensor } from '@nn/tensor'
-import { defineActivation, type InplaceOptions } from './define-activation'
+import { defineKernelActivation, type InplaceOptions } from './define-activation'
 import { softplus } from './softplus'
 
 /** x t with t = tanh(softplus(x)), and the derivative t + x σ(x) (1 - t²). */
-const applyMish = defineActivation<undefined>({
+const applyMish = defineKernelActivation<undefined>({
   name: 'mish',
-  value: (x) => x.mul(softplus(x).tanh()),
+  kernel: 'mish',
+  numbers: () => [],
   gradient(grad, x) {
     const t = softplus(x).tanh()
     return grad.mul(t.square().neg().add(1).mul(x.sigmoid()).mul(x).add(t))

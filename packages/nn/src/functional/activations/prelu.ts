@@ -1,4 +1,4 @@
-import { DTypeError, ShapeError, showShape, type Tensor, where } from '@nn/tensor'
+import { DTypeError, nameStep, ShapeError, showShape, type Tensor, where } from '@nn/tensor'
 
 /**
  * `leakyRelu` with slopes that are learned: one for all elements, or one for each channel.
@@ -18,7 +18,7 @@ export function prelu(input: Tensor, weight: Tensor): Tensor {
     throw new DTypeError(`prelu: needs two floating-point tensors of one dtype, got ${input.dtype} and ${weight.dtype}`)
   }
   const slopes = slopesFor(input, weight)
-  return where(input.gt(0), input, input.mul(slopes))
+  return nameStep('PreluKernelBackward0', where(input.gt(0), input, input.mul(slopes)))
 }
 
 /** The weight in a shape that broadcasts along the channels, dimension 1. */

@@ -1,10 +1,11 @@
 import type { Tensor } from '@nn/tensor'
-import { defineActivation, type InplaceOptions } from './define-activation'
+import { defineKernelActivation, type InplaceOptions } from './define-activation'
 
 /** x σ(x), with the derivative σ (1 + x (1 - σ)). */
-const applySilu = defineActivation<undefined>({
+const applySilu = defineKernelActivation<undefined>({
   name: 'silu',
-  value: (x) => x.mul(x.sigmoid()),
+  kernel: 'silu',
+  numbers: () => [],
   gradient(grad, x) {
     const sigma = x.sigmoid()
     return grad.mul(sigma.mul(sigma.neg().add(1).mul(x).add(1)))

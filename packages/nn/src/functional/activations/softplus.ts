@@ -1,5 +1,5 @@
 import { type Tensor, where } from '@nn/tensor'
-import { defineActivation } from './define-activation'
+import { defineKernelActivation } from './define-activation'
 
 interface Softness {
   readonly beta: number
@@ -7,13 +7,10 @@ interface Softness {
 }
 
 /** ln(1 + eᶻ) / β with z = βx, where eᶻ cannot overflow; the derivative is σ(z). From the threshold on it is x. */
-const applySoftplus = defineActivation<Softness>({
+const applySoftplus = defineKernelActivation<Softness>({
   name: 'softplus',
-  value(x, { beta, threshold }) {
-    const z = x.mul(beta)
-    const soft = z.abs().neg().exp().log1p().add(z.clampMin(0)).div(beta)
-    return where(z.gt(threshold), x, soft)
-  },
+  kernel: 'softplus',
+  numbers: ({ beta, threshold }) => [beta, threshold],
   gradient(grad, x, { beta, threshold }) {
     const z = x.mul(beta)
     return where(z.gt(threshold), grad, grad.mul(z.sigmoid()))

@@ -8,6 +8,7 @@ import {
 } from '@nn/tensor'
 import { pad } from '../padding/pad'
 import { type PerDimension, perDimension } from '../per-dimension'
+import { convolveVolumes, convolveVolumesTransposed, type Depth } from './convolve-volumes'
 import { samePadding } from './same-padding'
 
 /** How a convolution slides; a number stands for all spatial dimensions. */
@@ -39,9 +40,9 @@ export interface TransposedConvolutionOptions {
   dilation?: PerDimension
 }
 
-type Rank = 1 | 2
+type Rank = 1 | 2 | 3
 
-/** `conv1d` and `conv2d`. */
+/** `conv1d`, `conv2d` and `conv3d`. */
 export function convolve(
   op: string,
   rank: Rank,
@@ -57,13 +58,16 @@ export function convolve(
   const ends = endsOf(op, padding, weight, steps, gaps)
   const sides = ends.map(([before]) => before)
   const geometry = inTwoDimensions(steps, sides, gaps, groups)
+  const depth = depthOf(steps, sides, gaps)
   // What `'same'` needs more at the end than at the start is added beforehand, the last dimension first.
   const extra = ends.map(([before, after]) => [0, after - before]).reverse()
   const padded = extra.some(([, more]) => more !== 0) ? pad(input, extra.flat()) : input
-  return inBatch(padded, rank, (x) => convolution(x, weight, bias, geometry, op))
+  return inBatch(padded, rank, (x) =>
+    depth === null ? convolution(x, weight, bias, geometry, op) : convolveVolumes(op, x, weight, bias, depth, geometry),
+  )
 }
 
-/** `convTranspose1d` and `convTranspose2d`. */
+/** `convTranspose1d`, `convTranspose2d` and `convTranspose3d`. */
 export function convolveTransposed(
   op: string,
   rank: Rank,
@@ -85,7 +89,12 @@ export function convolveTransposed(
     }
   }
   const geometry = inTwoDimensions(steps, sides, gaps, groups)
-  return inBatch(input, rank, (x) => convolutionTranspose(x, weight, bias, geometry, pair(extra, 0), op))
+  const depth = depthOf(steps, sides, gaps)
+  return inBatch(input, rank, (x) =>
+    depth === null
+      ? convolutionTranspose(x, weight, bias, geometry, pair(extra, 0), op)
+      : convolveVolumesTransposed(op, x, weight, bias, depth, geometry, extra as [number, number, number]),
+  )
 }
 
 /** The zeros before and after each dimension. */
@@ -109,9 +118,15 @@ function endsOf(
   return perDimension(op, 'padding', padding, gaps.length, 0).map((side) => [side, side])
 }
 
-/** Kernels are 2-d: one dimension is the columns of a single row. */
+/** Kernels are 2-d: one dimension is the columns of a single row, and a depth comes beside them. */
 function pair(values: readonly number[], ofRow: number): [number, number] {
-  return values.length === 1 ? [ofRow, values[0] as number] : (values as [number, number])
+  return values.length === 1 ? [ofRow, values[0] as number] : (values.slice(-2) as [number, number])
+}
+
+/** How the first of three dimensions is walked; null where there are fewer. */
+function depthOf(steps: readonly number[], sides: readonly number[], gaps: readonly number[]): Depth | null {
+  if (steps.length < 3) return null
+  return { stride: steps[0] as number, padding: sides[0] as number, dilation: gaps[0] as number }
 }
 
 function inTwoDimensions(

@@ -1,4 +1,4 @@
-import { ShapeError, sameShape, showShape, type Tensor } from '@nn/tensor'
+import { nameStep, ShapeError, sameShape, showShape, type Tensor } from '@nn/tensor'
 import { logsigmoid } from '../activations/logsigmoid'
 import { checkFloatingPoint } from '../check-floating-point'
 import { checkReduction, reduced } from '../reduction'
@@ -35,7 +35,8 @@ export function binaryCrossEntropyWithLogits(
   const weightedLog = posWeight === null ? logYes : logYes.mul(posWeight.sub(1).mul(target).add(1))
   // ln(1 - σ(x)) is ln σ(x) - x.
   const losses = target.neg().add(1).mul(input).sub(weightedLog)
-  return reduced(weight === null ? losses : losses.mul(weight), reduction)
+  const weighted = weight === null ? losses : losses.mul(weight)
+  return nameStep('BinaryCrossEntropyWithLogitsBackward0', reduced(weighted, reduction))
 }
 
 function checkArguments(input: Tensor, target: Tensor, weight: Tensor | null, posWeight: Tensor | null): void {

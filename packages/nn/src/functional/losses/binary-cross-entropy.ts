@@ -1,4 +1,4 @@
-import { DTypeError, ShapeError, sameShape, showShape, type Tensor } from '@nn/tensor'
+import { DTypeError, log1p, ShapeError, sameShape, showShape, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 import { checkReduction, type LossOptions, reduced } from '../reduction'
 import { checkBroadcastsTo } from './check-broadcasts-to'
@@ -14,11 +14,11 @@ const EPSILON = 1e-12
 const applyBinaryCrossEntropy = definePairLoss<undefined>({
   name: 'binaryCrossEntropy',
   value: (x, target) => {
-    const [logYes, logNo] = [x.log().clampMin(LEAST_LOG), x.neg().log1p().clampMin(LEAST_LOG)]
+    const [logYes, logNo] = [x.log().clampMin(LEAST_LOG), log1p(x.neg()).clampMin(LEAST_LOG)]
     return target.sub(1).mul(logNo).sub(target.mul(logYes))
   },
   byInput: (grad, x, target) => grad.mul(x.sub(target)).div(x.neg().add(1).mul(x).clampMin(EPSILON)),
-  byTarget: (grad, x) => grad.mul(x.neg().log1p().sub(x.log())),
+  byTarget: (grad, x) => grad.mul(log1p(x.neg()).sub(x.log())),
 })
 
 export interface BinaryCrossEntropyOptions extends LossOptions {

@@ -1,4 +1,4 @@
-import { broadcastShapes, fullLike, ShapeError, sameShape, showShape, type Tensor } from '@nn/tensor'
+import { broadcastShapes, fullLike, portableMath, ShapeError, sameShape, showShape, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 import { raisedTo } from '../raised-to'
 import { checkReduction, type LossOptions, reduced } from '../reduction'
@@ -38,7 +38,7 @@ export function gaussianNllLoss(
   broadcastShapes('gaussianNllLoss', input.shape, target.shape)
   const v = raisedTo(variances, eps)
   const losses = v.log().add(input.sub(target).square().div(v)).mul(0.5)
-  return reduced(full ? losses.add(0.5 * Math.log(2 * Math.PI)) : losses, reduction)
+  return reduced(full ? losses.add(0.5 * portableMath.log(2 * Math.PI)) : losses, reduction)
 }
 
 /** Variances in a shape that broadcasts to the input's. */

@@ -1,4 +1,4 @@
-import { arange, DTypeError, IndexError, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { arange, DTypeError, IndexError, nameStep, ShapeError, showShape, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 import { checkReduction, type LossOptions, reduced } from '../reduction'
 
@@ -43,7 +43,8 @@ export function multiMarginLoss(
   const costs = weight === null ? powers : powers.mul(weight.at(classOf))
   const [, classes] = scores.shape as [number, number]
   const losses = costs.maskedFill(arange(classes).eq(classOf), 0).sum(1).div(classes)
-  return reduction === 'none' ? losses.reshape(target.shape) : reduced(losses, reduction)
+  const loss = reduction === 'none' ? losses.reshape(target.shape) : reduced(losses, reduction)
+  return nameStep('MultiMarginLossBackward0', loss)
 }
 
 /** Scores in the shape [N, C]. */

@@ -1,4 +1,14 @@
-import { arange, DTypeError, IndexError, ShapeError, sameShape, showShape, type Tensor } from '@nn/tensor'
+import {
+  arange,
+  cumsum,
+  DTypeError,
+  IndexError,
+  nameStep,
+  ShapeError,
+  sameShape,
+  showShape,
+  type Tensor,
+} from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 import { checkReduction, type LossOptions, reduced } from '../reduction'
 
@@ -26,13 +36,14 @@ export function multilabelMarginLoss(input: Tensor, target: Tensor, { reduction 
   const scores = input.reshape(-1, classes)
   const labels = target.reshape(-1, classes)
   const losses = violations(scores, labels).sum([1, 2]).div(classes)
-  return reduction === 'none' && input.ndim < 2 ? losses.reshape([]) : reduced(losses, reduction)
+  const loss = reduction === 'none' && input.ndim < 2 ? losses.reshape([]) : reduced(losses, reduction)
+  return nameStep('MultilabelMarginLossBackward0', loss)
 }
 
 /** What each label of each sample lacks against each other class, shape [N, labels, C]. */
 function violations(scores: Tensor, labels: Tensor): Tensor {
   const classes = scores.shape[1] as number
-  const counts = labels.lt(0).cumsum(1).eq(0).unsqueeze(2)
+  const counts = cumsum(labels.lt(0), 1).eq(0).unsqueeze(2)
   const isLabel = labels.unsqueeze(2).eq(arange(classes)).logicalAnd(counts).any(1, { keepdim: true })
   const ofLabels = scores.gather(1, labels.clampMin(0)).unsqueeze(2)
   const lacking = scores.unsqueeze(1).sub(ofLabels).add(1).relu()

@@ -1,4 +1,4 @@
-import type { Tensor } from '@nn/tensor'
+import { nameStep, type Tensor } from '@nn/tensor'
 import { logsigmoid } from '../activations/logsigmoid'
 import { checkFloatingPoint } from '../check-floating-point'
 import { checkReduction, type LossOptions, reduced } from '../reduction'
@@ -21,5 +21,5 @@ export function softMarginLoss(input: Tensor, target: Tensor, { reduction = 'mea
   checkReduction('softMarginLoss', reduction)
   checkFloatingPoint('softMarginLoss', input)
   checkBroadcastsTo('softMarginLoss', 'target', target, input.shape)
-  return reduced(logsigmoid(input.mul(target)).neg(), reduction)
+  return nameStep('SoftMarginLossBackward0', reduced(logsigmoid(input.mul(target)).neg(), reduction))
 }

@@ -1,4 +1,4 @@
-import { ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { nameStep, ShapeError, showShape, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 import { perChannel } from './channels'
 import { asMoments, updateRunning } from './running-moments'
@@ -49,12 +49,14 @@ export function batchNorm(
     perChannel('batchNorm', 'bias', bias, input),
   ]
   const running = { mean: runningMean, variance: runningVar }
-  if (!training) return standardize(input, asMoments('batchNorm', running, input), eps, scale, shift)
+  if (!training) return named(standardize(input, asMoments('batchNorm', running, input), eps, scale, shift))
   const dims = input.shape.map((_, d) => d).filter((d) => d !== 1)
   const moments = momentsOf(input, dims)
   updateRunning(running, moments, input, dims, momentum)
-  return standardize(input, moments, eps, scale, shift)
+  return named(standardize(input, moments, eps, scale, shift))
 }
+
+const named = (result: Tensor): Tensor => nameStep('NativeBatchNormBackward0', result)
 
 /** A single value per channel is its own mean, which leaves nothing of it. */
 function checkBatch({ shape }: Tensor): void {

@@ -1,4 +1,4 @@
-import { numelOf, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { nameStep, numelOf, ShapeError, showShape, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 import { perChannel } from './channels'
 import { momentsOf, standardize } from './standardize'
@@ -38,7 +38,8 @@ export function groupNorm(
   const groups = input.reshape([batch, numGroups, (channels / numGroups) * numelOf(positions)])
   const standardized = standardize(groups, momentsOf(groups, [2]), eps, null, null).reshape(input.shape)
   const scaled = weight === null ? standardized : standardized.mul(perChannel('groupNorm', 'weight', weight, input))
-  return bias === null ? scaled : scaled.add(perChannel('groupNorm', 'bias', bias, input))
+  const shifted = bias === null ? scaled : scaled.add(perChannel('groupNorm', 'bias', bias, input))
+  return nameStep('NativeGroupNormBackward0', shifted)
 }
 
 function checkGroups({ shape }: Tensor, numGroups: number): void {

@@ -1,4 +1,4 @@
-import { type Tensor, tensor } from '@nn/tensor'
+import { nameStep, type Tensor, tensor } from '@nn/tensor'
 import { constantPad } from './constant-pad'
 import { type FillMode, paddedIndices } from './padded-indices'
 import { paddingOf } from './padding-sizes'
@@ -36,9 +36,11 @@ export function pad(
   if (mode !== 'reflect' && mode !== 'replicate' && mode !== 'circular') {
     throw new RangeError(`pad: mode must be 'constant', 'reflect', 'replicate' or 'circular', got '${String(mode)}'`)
   }
-  return sizes.reduce((x, size) => {
+  const padded = sizes.reduce((x, size) => {
     if (size.before === 0 && size.after === 0) return x
     const indices = paddedIndices(mode, input.shape[size.dim] as number, size)
     return x.indexSelect(size.dim, tensor(indices, { dtype: 'int64' }))
   }, input)
+  if (padded === input || mode === 'circular') return padded
+  return nameStep(`${mode === 'reflect' ? 'Reflection' : 'Replication'}Pad${sizes.length}DBackward0`, padded)
 }

@@ -9,13 +9,13 @@ export interface AdaptiveMaxPoolOptions {
   returnIndices?: boolean
 }
 
-/** `adaptiveAvgPool1d` and `adaptiveAvgPool2d`. */
+/** `adaptiveAvgPool1d`, `adaptiveAvgPool2d` and `adaptiveAvgPool3d`. */
 export function adaptiveAvgPool(op: string, rank: Rank, input: Tensor, outputSize: AdaptiveSize): Tensor {
   const windows = adaptiveWindows(op, input, rank, outputSize)
   return meanOfWindows('adaptiveAvgPool2d', input, windows, windowSizes(windows.map(lengthsOf)))
 }
 
-/** `adaptiveMaxPool1d` and `adaptiveMaxPool2d`. */
+/** `adaptiveMaxPool1d`, `adaptiveMaxPool2d` and `adaptiveMaxPool3d`. */
 export function adaptiveMaxPool(
   op: string,
   rank: Rank,

@@ -10,7 +10,7 @@ export interface AvgPoolOptions extends SlidingOptions {
   countIncludePad?: boolean
 }
 
-/** `avgPool1d` and `avgPool2d`. */
+/** `avgPool1d`, `avgPool2d` and `avgPool3d`. */
 export function avgPool(
   op: string,
   rank: Rank,

@@ -11,7 +11,7 @@ export interface MaxPoolOptions extends SlidingOptions {
   returnIndices?: boolean
 }
 
-/** `maxPool1d` and `maxPool2d`. */
+/** `maxPool1d`, `maxPool2d` and `maxPool3d`. */
 export function maxPool(
   op: string,
   rank: Rank,

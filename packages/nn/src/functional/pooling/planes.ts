@@ -1,9 +1,9 @@
 import { ShapeError, showShape, type Tensor } from '@nn/tensor'
 
 /** How many dimensions windows have. */
-export type Rank = 1 | 2
+export type Rank = 1 | 2 | 3
 
-/** Refuses what are no channels of sequences (rank 1) or images (rank 2), with or without a batch dimension. */
+/** Refuses what are no channels of sequences (rank 1), images (2) or volumes (3), with or without a batch dimension. */
 export function checkPlanes(op: string, input: Tensor, rank: Rank): void {
   if (input.ndim !== rank + 1 && input.ndim !== rank + 2) {
     throw new ShapeError(

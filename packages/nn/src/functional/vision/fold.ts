@@ -1,4 +1,4 @@
-import { ShapeError, showShape, type Tensor, zeros } from '@nn/tensor'
+import { nameStep, ShapeError, showShape, type Tensor, zeros } from '@nn/tensor'
 import { pad } from '../padding/pad'
 import { type PerDimension, perDimension } from '../per-dimension'
 import { type SlidingBlocksOptions, slidingBlocks } from './sliding-blocks'
@@ -38,5 +38,5 @@ export function fold(
   const padded = zeros([batch, channels, size[0] + 2 * down, size[1] + 2 * across], { dtype: input.dtype })
   const values = input.reshape([batch, channels, ...kernel, ...counts])
   const folded = padded.indexPut(['...', rows, columns], values, { accumulate: true })
-  return pad(folded, [-across, -across, -down, -down])
+  return nameStep('Col2ImBackward0', pad(folded, [-across, -across, -down, -down]))
 }

@@ -1,4 +1,4 @@
-import { ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { nameStep, ShapeError, showShape, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 import { resample } from './resample'
 import { type Resampling, termsOf } from './resampling'
@@ -55,11 +55,19 @@ export function interpolate(input: Tensor, options: InterpolateOptions): Tensor 
     throw new RangeError(`interpolate: alignCorners is for linear and cubic modes, not for '${mode}'`)
   }
   const round = input.dtype === 'float64' ? (value: number): number => value : Math.fround
-  return outputSizes(input, options).reduce((x, { outputSize, scaleFactor }, i) => {
+  const resized = outputSizes(input, options).reduce((x, { outputSize, scaleFactor }, i) => {
     const inputSize = input.shape[i + 2] as number
     const dimension = { inputSize, outputSize, scaleFactor, alignCorners: alignCorners ?? false, round }
     return resample(x, i + 2, termsOf(resampling, dimension))
   }, input)
+  return resized === input ? input : nameStep(nodeOf(mode, input.ndim - 2), resized)
+}
+
+/** PyTorch's name of the step, such as `UpsampleNearest2DBackward0`. */
+function nodeOf(mode: InterpolateMode, dimensions: number): string {
+  if (mode === 'area') return `AdaptiveAvgPool${dimensions}DBackward0`
+  const words = mode.split('-').map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+  return `Upsample${words.join('')}${dimensions}DBackward0`
 }
 
 function checkedMode(name: InterpolateMode, input: Tensor): Mode {

@@ -1,4 +1,4 @@
-import { ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { nameStep, ShapeError, showShape, type Tensor } from '@nn/tensor'
 
 /**
  * Makes images larger: r² channels become the pixels of r × r blocks.
@@ -24,10 +24,8 @@ export function pixelShuffle(input: Tensor, upscaleFactor: number): Tensor {
   const blocks = input.reshape([...batch, channels / (r * r), r, r, height, width])
   // [..., C, r, r, H, W] to [..., C, H, r, W, r]
   const order = [...batch.map((_, d) => d), b, b + 3, b + 1, b + 4, b + 2]
-  return blocks
-    .permute(order)
-    .clone()
-    .reshape([...batch, channels / (r * r), height * r, width * r])
+  const shuffled = blocks.permute(order).clone({ memoryFormat: 'contiguous' })
+  return nameStep('PixelShuffleBackward0', shuffled.view([...batch, channels / (r * r), height * r, width * r]))
 }
 
 export function checkImages(op: string, name: string, factor: number, input: Tensor): void {

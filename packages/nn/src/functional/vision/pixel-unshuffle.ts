@@ -1,4 +1,4 @@
-import { ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { nameStep, ShapeError, showShape, type Tensor } from '@nn/tensor'
 import { checkImages } from './pixel-shuffle'
 
 /**
@@ -25,8 +25,6 @@ export function pixelUnshuffle(input: Tensor, downscaleFactor: number): Tensor {
   const blocks = input.reshape([...batch, channels, height / r, r, width / r, r])
   // [..., C, H, r, W, r] to [..., C, r, r, H, W]
   const order = [...batch.map((_, d) => d), b, b + 2, b + 4, b + 1, b + 3]
-  return blocks
-    .permute(order)
-    .clone()
-    .reshape([...batch, channels * r * r, height / r, width / r])
+  const unshuffled = blocks.permute(order).clone({ memoryFormat: 'contiguous' })
+  return nameStep('PixelUnshuffleBackward0', unshuffled.view([...batch, channels * r * r, height / r, width / r]))
 }

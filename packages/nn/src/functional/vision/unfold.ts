@@ -1,4 +1,4 @@
-import { ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { nameStep, ShapeError, showShape, type Tensor } from '@nn/tensor'
 import { pad } from '../padding/pad'
 import type { PerDimension } from '../per-dimension'
 import { type SlidingBlocksOptions, slidingBlocks } from './sliding-blocks'
@@ -24,5 +24,6 @@ export function unfold(input: Tensor, kernelSize: PerDimension, options: Sliding
   const { kernel, padding, counts, rows, columns } = slidingBlocks('unfold', size, kernelSize, options)
   const [down, across] = padding
   const padded = pad(input, [across, across, down, down])
-  return padded.at('...', rows, columns).reshape([batch, channels * kernel[0] * kernel[1], counts[0] * counts[1]])
+  const blocks = padded.at('...', rows, columns)
+  return nameStep('Im2ColBackward0', blocks.reshape([batch, channels * kernel[0] * kernel[1], counts[0] * counts[1]]))
 }

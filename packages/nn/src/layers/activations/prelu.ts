@@ -20,7 +20,7 @@ export interface PReLUOptions {
  * @throws RangeError for a number of slopes that is no positive integer.
  * @throws ShapeError in `forward`, for an input of another number of channels.
  * @example
- * new PReLU().forward(tensor([-1.5, 2.0])) // tensor([-0.3750, 2.0000])
+ * new PReLU().forward(tensor([-1.5, 2.0])) // tensor([-0.3750, 2.0000], grad_fn=<PreluKernelBackward0>)
  * @see torch.nn.PReLU
  */
 export class PReLU extends Module {

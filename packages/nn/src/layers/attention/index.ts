@@ -3,10 +3,13 @@ export {
   type MultiheadAttentionForwardOptions,
   type MultiheadAttentionOptions,
 } from './multihead-attention'
+export { Transformer, type TransformerOptions } from './transformer'
+export type { TransformerActivation } from './transformer-activation'
+export { TransformerDecoder } from './transformer-decoder'
+export { TransformerDecoderLayer, type TransformerDecoderMasks } from './transformer-decoder-layer'
 export { TransformerEncoder } from './transformer-encoder'
 export {
-  type TransformerActivation,
   TransformerEncoderLayer,
-  type TransformerEncoderLayerOptions,
+  type TransformerLayerOptions,
   type TransformerMasks,
 } from './transformer-encoder-layer'

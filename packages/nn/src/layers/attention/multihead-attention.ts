@@ -1,8 +1,9 @@
-import { chunk, type DType, empty, linear, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { cat, chunk, type DType, empty, linear, ShapeError, showShape, type Tensor } from '@nn/tensor'
 import { checkDropoutProbability, dropout } from '../../functional/dropout'
+import { pad } from '../../functional/padding/pad'
 import { scaledDotProductAttention } from '../../functional/scaled-dot-product-attention'
 import { zeros_ } from '../../init/constant'
-import { xavierUniform_ } from '../../init/xavier'
+import { xavierNormal_, xavierUniform_ } from '../../init/xavier'
 import { Module } from '../../module/module'
 import { Parameter } from '../../module/parameter'
 import { checkPositiveSizes } from '../check-positive-sizes'
@@ -14,6 +15,10 @@ export interface MultiheadAttentionOptions {
   dropout?: number
   /** Whether to add learned biases. Default true. */
   bias?: boolean
+  /** Whether to add a learned key and value to those of every example. Default false. */
+  addBiasKv?: boolean
+  /** Whether to add a key and a value of zeros. Default false. */
+  addZeroAttn?: boolean
   /** Features of the keys. Default `embedDim`. */
   kdim?: number
   /** Features of the values. Default `embedDim`. */
@@ -61,6 +66,7 @@ export class MultiheadAttention extends Module {
   readonly batchFirst: boolean
   readonly kdim: number
   readonly vdim: number
+  readonly addZeroAttn: boolean
   /** Of queries, keys and values, one below the other, [3 · embedDim, embedDim]; null where their features differ. */
   inProjWeight: Parameter | null = null
   /** [embedDim, embedDim], where the features differ. */
@@ -71,11 +77,16 @@ export class MultiheadAttention extends Module {
   vProjWeight: Parameter | null = null
   /** [3 · embedDim] */
   inProjBias: Parameter | null
+  /** The key that is added, [1, 1, embedDim]. */
+  biasK: Parameter | null
+  /** The value that is added, [1, 1, embedDim]. */
+  biasV: Parameter | null
   outProj: NonDynamicallyQuantizableLinear
 
   constructor(embedDim: number, numHeads: number, options: MultiheadAttentionOptions = {}) {
     super()
-    const { dropout = 0, bias = true, kdim = embedDim, vdim = embedDim, batchFirst = false, ...rest } = options
+    const { dropout = 0, bias = true, kdim = embedDim, vdim = embedDim, batchFirst = false, ...others } = options
+    const { addBiasKv = false, addZeroAttn = false, ...rest } = others
     checkPositiveSizes('MultiheadAttention', { embedDim, numHeads, kdim, vdim })
     checkDropoutProbability('MultiheadAttention', dropout)
     if (embedDim % numHeads !== 0) {
@@ -87,6 +98,7 @@ export class MultiheadAttention extends Module {
     this.batchFirst = batchFirst
     this.kdim = kdim
     this.vdim = vdim
+    this.addZeroAttn = addZeroAttn
     if (kdim === embedDim && vdim === embedDim) {
       this.inProjWeight = new Parameter(empty([3 * embedDim, embedDim], rest))
     } else {
@@ -96,15 +108,18 @@ export class MultiheadAttention extends Module {
     }
     this.inProjBias = bias ? new Parameter(empty([3 * embedDim], rest)) : null
     this.outProj = new NonDynamicallyQuantizableLinear(embedDim, embedDim, { bias, ...rest })
+    this.biasK = addBiasKv ? new Parameter(empty([1, 1, embedDim], rest)) : null
+    this.biasV = addBiasKv ? new Parameter(empty([1, 1, embedDim], rest)) : null
     this.resetParameters()
   }
 
-  /** Draws the weights of queries, keys and values anew, and sets all biases to 0. */
+  /** Draws the weights of queries, keys and values anew, and what is added to them; sets all other biases to 0. */
   resetParameters(): void {
     for (const weight of [this.inProjWeight, this.qProjWeight, this.kProjWeight, this.vProjWeight]) {
       if (weight !== null) xavierUniform_(weight)
     }
     for (const bias of [this.inProjBias, this.outProj.bias]) if (bias !== null) zeros_(bias)
+    for (const added of [this.biasK, this.biasV]) if (added !== null) xavierNormal_(added)
   }
 
   /**
@@ -123,11 +138,14 @@ export class MultiheadAttention extends Module {
     const { keyPaddingMask = null, needWeights = true, attnMask = null, averageAttnWeights = true } = options
     this.checkInputs(query, key, value)
     const isBatched = query.ndim === 3
-    const [q, k, v] = this.project(query, key, value).map((x) => this.splitHeads(x)) as [Tensor, Tensor, Tensor]
+    const [q, ...given] = this.project(query, key, value).map((x) => this.splitHeads(x)) as [Tensor, Tensor, Tensor]
     const [batch, heads, queries] = q.shape as [number, number, number]
-    const sizes = { batch, heads, queries, keys: k.shape[2] as number }
+    const sizes = { batch, heads, queries, keys: given[0].shape[2] as number }
     const padding = isBatched ? keyPaddingMask : (keyPaddingMask?.unsqueeze(0) ?? null)
-    const mask = scoreMask(attnMask, padding, sizes, query.dtype)
+    const givenMask = scoreMask(attnMask, padding, sizes, query.dtype)
+    const [k, v] = [this.extended(given[0], this.biasK), this.extended(given[1], this.biasV)]
+    // What is added is seen by all.
+    const mask = givenMask === null ? null : pad(givenMask, [0, (k.shape[2] as number) - sizes.keys])
     if (!needWeights) {
       const dropoutP = this.training ? this.dropout : 0
       const attended = scaledDotProductAttention(q, k, v, { attnMask: mask, dropoutP })
@@ -151,6 +169,15 @@ export class MultiheadAttention extends Module {
       inProjWeight === null ? [this.qProjWeight, this.kProjWeight, this.vProjWeight] : chunk(inProjWeight, 3)
     const biases = inProjBias === null ? [] : chunk(inProjBias, 3)
     return [query, key, value].map((x, i) => linear(x, weights[i] as Tensor, biases[i] ?? null))
+  }
+
+  /** Keys or values, [N, heads, S, features of a head], with those that are added behind them. */
+  private extended(x: Tensor, added: Parameter | null): Tensor {
+    const [batch, heads, , size] = x.shape as [number, number, number, number]
+    const parts = [x]
+    if (added !== null) parts.push(added.view(1, heads, 1, size).expand(batch, heads, 1, size))
+    if (this.addZeroAttn) parts.push(x.newZeros([batch, heads, 1, size]))
+    return parts.length === 1 ? x : cat(parts, 2)
   }
 
   /** To [N, heads, length, features of a head]. */

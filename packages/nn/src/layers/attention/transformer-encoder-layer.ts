@@ -1,18 +1,16 @@
 import type { DType, Tensor } from '@nn/tensor'
-import { gelu } from '../../functional/activations/index'
-import { relu } from '../../functional/relu'
 import { Module } from '../../module/module'
 import { Dropout } from '../dropout/dropout'
 import { Linear } from '../linear'
 import { LayerNorm } from '../normalization/layer-norm'
 import { MultiheadAttention } from './multihead-attention'
+import { activationOf, type TransformerActivation } from './transformer-activation'
 
-export type TransformerActivation = 'relu' | 'gelu' | ((x: Tensor) => Tensor)
-
-export interface TransformerEncoderLayerOptions {
+/** Settings of the layers of encoders and decoders. */
+export interface TransformerLayerOptions {
   /** Features between the two linear layers. Default 2048. */
   dimFeedforward?: number
-  /** The probability of an element to become 0, at all four places. Default 0.1. */
+  /** The probability of an element to become 0, wherever there is dropout. Default 0.1. */
   dropout?: number
   /** What comes between the two linear layers. Default `'relu'`. */
   activation?: TransformerActivation
@@ -63,7 +61,7 @@ export class TransformerEncoderLayer extends Module {
   readonly normFirst: boolean
   readonly activation: (x: Tensor) => Tensor
 
-  constructor(dModel: number, nhead: number, options: TransformerEncoderLayerOptions = {}) {
+  constructor(dModel: number, nhead: number, options: TransformerLayerOptions = {}) {
     super()
     const { dimFeedforward = 2048, dropout = 0.1, activation = 'relu', normFirst = false, ...rest } = options
     const { layerNormEps: eps = 1e-5, batchFirst = false, bias = true, ...dtype } = rest
@@ -76,7 +74,7 @@ export class TransformerEncoderLayer extends Module {
     this.dropout1 = new Dropout(dropout)
     this.dropout2 = new Dropout(dropout)
     this.normFirst = normFirst
-    this.activation = activationOf(activation)
+    this.activation = activationOf('TransformerEncoderLayer', activation)
   }
 
   forward(src: Tensor, masks: TransformerMasks = {}): Tensor {
@@ -98,13 +96,4 @@ export class TransformerEncoderLayer extends Module {
     const hidden = this.dropout.forward(this.activation(this.linear1.forward(x)))
     return this.dropout2.forward(this.linear2.forward(hidden))
   }
-}
-
-function activationOf(activation: TransformerActivation): (x: Tensor) => Tensor {
-  if (activation === 'relu') return (x) => relu(x)
-  if (activation === 'gelu') return (x) => gelu(x)
-  if (typeof activation === 'function') return activation
-  throw new RangeError(
-    `TransformerEncoderLayer: activation must be 'relu', 'gelu' or a function, got '${String(activation)}'`,
-  )
 }

@@ -16,7 +16,7 @@ export interface ConvOptions extends ConvolutionLayerOptions {
   paddingMode?: 'zeros' | FillMode
 }
 
-/** What `Conv1d` and `Conv2d` have in common. */
+/** What `Conv1d`, `Conv2d` and `Conv3d` have in common. */
 export abstract class ConvLayer extends ConvolutionLayer {
   readonly padding: readonly number[] | 'same' | 'valid'
   readonly paddingMode: 'zeros' | FillMode

@@ -8,7 +8,7 @@ export interface ConvTransposeOptions extends ConvolutionLayerOptions {
   outputPadding?: PerDimension
 }
 
-/** What `ConvTranspose1d` and `ConvTranspose2d` have in common. */
+/** What `ConvTranspose1d`, `ConvTranspose2d` and `ConvTranspose3d` have in common. */
 export abstract class ConvTransposeLayer extends ConvolutionLayer {
   readonly padding: readonly number[]
   readonly outputPadding: readonly number[]

@@ -2,7 +2,7 @@ import { ShapeError, showShape, type Tensor } from '@nn/tensor'
 import { batchNorm } from '../../functional/normalization/batch-norm'
 import { NormLayer, type NormLayerOptions } from './norm-layer'
 
-/** What `BatchNorm1d` and `BatchNorm2d` have in common. */
+/** What `BatchNorm1d`, `BatchNorm2d` and `BatchNorm3d` have in common. */
 export abstract class BatchNormLayer extends NormLayer {
   private readonly ranks: readonly number[]
 

@@ -2,7 +2,7 @@ import { ShapeError, showShape, type Tensor } from '@nn/tensor'
 import { instanceNorm } from '../../functional/normalization/instance-norm'
 import { NormLayer, type NormLayerOptions } from './norm-layer'
 
-/** What `InstanceNorm1d` and `InstanceNorm2d` have in common. */
+/** What `InstanceNorm1d`, `InstanceNorm2d` and `InstanceNorm3d` have in common. */
 export abstract class InstanceNormLayer extends NormLayer {
   private readonly rank: number
 

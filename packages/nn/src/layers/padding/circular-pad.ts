@@ -29,3 +29,18 @@ export class CircularPad2d extends PaddingLayer {
     super(2, padding, { mode: 'circular' })
   }
 }
+
+/**
+ * Continues volumes at each end with what stands at the other, as if they went around.
+ *
+ * @param padding one number for all sides, or [left, right, top, bottom, front, back]; negative numbers take elements away
+ * @throws RangeError for a list of another length, ShapeError in `forward` for an input that is too small.
+ * @example
+ * new CircularPad3d(1).forward(ones([1, 2, 2, 2])).shape // [1, 4, 4, 4]
+ * @see torch.nn.CircularPad3d
+ */
+export class CircularPad3d extends PaddingLayer {
+  constructor(padding: number | readonly number[]) {
+    super(3, padding, { mode: 'circular' })
+  }
+}

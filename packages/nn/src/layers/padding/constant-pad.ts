@@ -5,7 +5,7 @@ import { PaddingLayer } from './padding-layer'
 abstract class ConstantPad extends PaddingLayer {
   readonly value: number
 
-  constructor(rank: 1 | 2, padding: number | readonly number[], value: number) {
+  constructor(rank: 1 | 2 | 3, padding: number | readonly number[], value: number) {
     super(rank, padding, { value })
     this.value = value
   }
@@ -42,5 +42,20 @@ export class ConstantPad1d extends ConstantPad {
 export class ConstantPad2d extends ConstantPad {
   constructor(padding: number | readonly number[], value: number) {
     super(2, padding, value)
+  }
+}
+
+/**
+ * Adds one value at the ends of volumes.
+ *
+ * @param padding one number for all sides, or [left, right, top, bottom, front, back]; negative numbers take elements away
+ * @throws RangeError for a list of another length.
+ * @example
+ * new ConstantPad3d(1, 7).forward(ones([1, 2, 2, 2])).shape // [1, 4, 4, 4]
+ * @see torch.nn.ConstantPad3d
+ */
+export class ConstantPad3d extends ConstantPad {
+  constructor(padding: number | readonly number[], value: number) {
+    super(3, padding, value)
   }
 }

@@ -3,9 +3,9 @@ import { type PadOptions, pad } from '../../functional/padding/pad'
 import { Module } from '../../module/module'
 import { pythonTuple } from '../../module/python-literal'
 
-/** What the padding layers share: a fixed padding of the last one or two dimensions. */
+/** What the padding layers share: a fixed padding of the last dimensions. */
 export abstract class PaddingLayer extends Module {
-  /** [left, right] or [left, right, top, bottom]. */
+  /** [left, right], [left, right, top, bottom] or [left, right, top, bottom, front, back]. */
   readonly padding: readonly number[]
   private readonly options: PadOptions
 
@@ -15,7 +15,7 @@ export abstract class PaddingLayer extends Module {
    * @param options what is added
    * @throws RangeError for a list of another length.
    */
-  constructor(rank: 1 | 2, padding: number | readonly number[], options: PadOptions) {
+  constructor(rank: 1 | 2 | 3, padding: number | readonly number[], options: PadOptions) {
     super()
     const sides = 2 * rank
     const given = typeof padding === 'number' ? new Array<number>(sides).fill(padding) : padding

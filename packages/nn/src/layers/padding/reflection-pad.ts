@@ -29,3 +29,18 @@ export class ReflectionPad2d extends PaddingLayer {
     super(2, padding, { mode: 'reflect' })
   }
 }
+
+/**
+ * Adds a mirror image at the ends of volumes, without the edge itself.
+ *
+ * @param padding one number for all sides, or [left, right, top, bottom, front, back]; negative numbers take elements away
+ * @throws RangeError for a list of another length, ShapeError in `forward` for an input that is too small.
+ * @example
+ * new ReflectionPad3d(1).forward(ones([1, 2, 2, 2])).shape // [1, 4, 4, 4]
+ * @see torch.nn.ReflectionPad3d
+ */
+export class ReflectionPad3d extends PaddingLayer {
+  constructor(padding: number | readonly number[]) {
+    super(3, padding, { mode: 'reflect' })
+  }
+}

@@ -29,3 +29,18 @@ export class ReplicationPad2d extends PaddingLayer {
     super(2, padding, { mode: 'replicate' })
   }
 }
+
+/**
+ * Repeats the edges of volumes.
+ *
+ * @param padding one number for all sides, or [left, right, top, bottom, front, back]; negative numbers take elements away
+ * @throws RangeError for a list of another length.
+ * @example
+ * new ReplicationPad3d(1).forward(ones([1, 2, 2, 2])).shape // [1, 4, 4, 4]
+ * @see torch.nn.ReplicationPad3d
+ */
+export class ReplicationPad3d extends PaddingLayer {
+  constructor(padding: number | readonly number[]) {
+    super(3, padding, { mode: 'replicate' })
+  }
+}

@@ -29,3 +29,18 @@ export class ZeroPad2d extends PaddingLayer {
     super(2, padding, { mode: 'constant' })
   }
 }
+
+/**
+ * Adds zeros at the ends of volumes.
+ *
+ * @param padding one number for all sides, or [left, right, top, bottom, front, back]; negative numbers take elements away
+ * @throws RangeError for a list of another length.
+ * @example
+ * new ZeroPad3d(1).forward(ones([1, 2, 2, 2])).shape // [1, 4, 4, 4]
+ * @see torch.nn.ZeroPad3d
+ */
+export class ZeroPad3d extends PaddingLayer {
+  constructor(padding: number | readonly number[]) {
+    super(3, padding, { mode: 'constant' })
+  }
+}

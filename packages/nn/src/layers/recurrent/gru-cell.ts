@@ -13,6 +13,7 @@ import { RNNCellBase, type RNNCellBaseOptions } from './rnn-cell-base'
  * const cell = new GRUCell(10, 20)
  * let h = zeros([3, 20])
  * for (const x of randn([6, 3, 10])) h = cell.forward(x, h)
+ * h.shape // [3, 20]
  * @see torch.nn.GRUCell
  */
 export class GRUCell extends RNNCellBase {

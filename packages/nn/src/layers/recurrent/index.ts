@@ -1,6 +1,6 @@
 export { GRU } from './gru'
 export { GRUCell } from './gru-cell'
-export { LSTM } from './lstm'
+export { LSTM, type LSTMOptions } from './lstm'
 export { LSTMCell } from './lstm-cell'
 export { RNN, type RNNOptions } from './rnn'
 export { RNNBase, type RNNBaseOptions } from './rnn-base'

@@ -13,6 +13,7 @@ import { RNNCellBase, type RNNCellBaseOptions } from './rnn-cell-base'
  * const cell = new LSTMCell(10, 20)
  * let state: [h: Tensor, c: Tensor] = [zeros([3, 20]), zeros([3, 20])]
  * for (const x of randn([6, 3, 10])) state = cell.forward(x, state)
+ * state[0].shape // [3, 20]
  * @see torch.nn.LSTMCell
  */
 export class LSTMCell extends RNNCellBase {

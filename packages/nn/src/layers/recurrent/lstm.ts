@@ -2,6 +2,11 @@ import type { Tensor } from '@nn/tensor'
 import { lstmRecurrence } from './recurrence'
 import { RNNBase, type RNNBaseOptions } from './rnn-base'
 
+export interface LSTMOptions extends RNNBaseOptions {
+  /** Features to which the state is projected by a learned matrix, below `hiddenSize`; 0 for no projection. Default 0. */
+  projSize?: number
+}
+
 /**
  * A recurrent network with a cell c beside its state h (Hochreiter and Schmidhuber, 1997): f keeps of the cell, i writes
  * to it, o reads from it.
@@ -14,9 +19,12 @@ import { RNNBase, type RNNBaseOptions } from './rnn-base'
  *    c_t &= f \odot c_{t-1} + i \odot g, \qquad h_t = o \odot \tanh(c_t)
  * \end{aligned} $$
  *
+ * With `projSize` the state is $h_t = W_{hr} (o \odot \tanh(c_t))$.
+ *
  * @param inputSize features of a step, whose sequence is [time, batch, inputSize], or [time, inputSize] for one
  * @param hiddenSize features of the state and of the cell
- * @throws RangeError for sizes that are no positive integers, and a dropout outside [0, 1].
+ * @throws RangeError for sizes that are no positive integers, a `projSize` that is not below `hiddenSize`, and a dropout
+ *   outside [0, 1].
  * @throws ShapeError in `forward`, for an input or a state of another shape.
  * @example
  * const lstm = new LSTM(10, 20, { numLayers: 2, batchFirst: true })
@@ -26,13 +34,18 @@ import { RNNBase, type RNNBaseOptions } from './rnn-base'
  * @see torch.nn.LSTM
  */
 export class LSTM extends RNNBase {
-  constructor(inputSize: number, hiddenSize: number, options: RNNBaseOptions = {}) {
+  constructor(inputSize: number, hiddenSize: number, options: LSTMOptions = {}) {
+    const { projSize = 0 } = options
+    if (!Number.isInteger(projSize) || projSize < 0 || projSize >= hiddenSize) {
+      throw new RangeError(`LSTM: projSize must be an integer from 0 to hiddenSize - 1, got ${projSize}`)
+    }
     super(inputSize, hiddenSize, lstmRecurrence, options)
   }
 
   /**
    * @param initial state and cell of each layer and direction before the first step, both
-   *   [numLayers · directions, batch, hiddenSize]; 0 where there are none
+   *   [numLayers · directions, batch, hiddenSize], the state with `projSize` in place of `hiddenSize` where that is not 0;
+   *   0 where there are none
    * @returns the last layer's state at every step, and the state and cell of all layers after the last step
    */
   forward(

@@ -25,7 +25,7 @@ export interface RNNBaseOptions {
 }
 
 /** Names of a layer's parameters in one direction: `weightIhL0` for the first, `biasHhL1Reverse` for the second's way back. */
-type ParameterName = `${'weight' | 'bias'}${'Ih' | 'Hh'}L${number}${'' | 'Reverse'}`
+type ParameterName = `${`${'weight' | 'bias'}${'Ih' | 'Hh'}` | 'weightHr'}L${number}${'' | 'Reverse'}`
 
 /**
  * What recurrent layers share: the weights of each layer and direction, all uniform between -1/√hiddenSize and
@@ -36,6 +36,8 @@ type ParameterName = `${'weight' | 'bias'}${'Ih' | 'Hh'}L${number}${'' | 'Revers
 export abstract class RNNBase extends Module {
   readonly inputSize: number
   readonly hiddenSize: number
+  /** Features of the outputs where they are projected, else 0. */
+  readonly projSize: number
   readonly numLayers: number
   readonly bias: boolean
   readonly batchFirst: boolean
@@ -48,9 +50,11 @@ export abstract class RNNBase extends Module {
     inputSize: number,
     hiddenSize: number,
     recurrence: Recurrence,
-    { numLayers = 1, bias = true, batchFirst = false, dropout = 0, bidirectional = false, ...options }: RNNBaseOptions,
+    options: RNNBaseOptions & { projSize?: number },
   ) {
     super()
+    const { numLayers = 1, bias = true, batchFirst = false, dropout = 0, bidirectional = false, ...rest } = options
+    const { projSize = 0, ...dtype } = rest
     checkPositiveSizes(this.getName(), { inputSize, hiddenSize, numLayers })
     checkDropoutProbability(this.getName(), dropout)
     if (dropout > 0 && numLayers === 1) {
@@ -58,6 +62,7 @@ export abstract class RNNBase extends Module {
     }
     this.inputSize = inputSize
     this.hiddenSize = hiddenSize
+    this.projSize = projSize
     this.recurrence = recurrence
     this.numLayers = numLayers
     this.bias = bias
@@ -66,14 +71,16 @@ export abstract class RNNBase extends Module {
     this.bidirectional = bidirectional
     const rows = recurrence.blocks * hiddenSize
     for (let layer = 0; layer < numLayers; layer++) {
-      const columns = layer === 0 ? inputSize : hiddenSize * this.directions.length
+      const columns = layer === 0 ? inputSize : this.outputSize * this.directions.length
       for (const direction of this.directions) {
         const place = `L${layer}${direction}` as const
-        this.registerParameter(`weightIh${place}`, new Parameter(empty([rows, columns], options)))
-        this.registerParameter(`weightHh${place}`, new Parameter(empty([rows, hiddenSize], options)))
-        if (!bias) continue
-        this.registerParameter(`biasIh${place}`, new Parameter(empty([rows], options)))
-        this.registerParameter(`biasHh${place}`, new Parameter(empty([rows], options)))
+        const add = (name: string, shape: readonly number[]): unknown =>
+          this.registerParameter(`${name}${place}`, new Parameter(empty(shape, dtype)))
+        add('weightIh', [rows, columns])
+        add('weightHh', [rows, this.outputSize])
+        if (bias) add('biasIh', [rows])
+        if (bias) add('biasHh', [rows])
+        if (projSize > 0) add('weightHr', [projSize, hiddenSize])
       }
     }
     this.resetParameters()
@@ -82,6 +89,11 @@ export abstract class RNNBase extends Module {
   /** Draws all parameters anew. */
   resetParameters(): void {
     resetRecurrentParameters(this, this.hiddenSize)
+  }
+
+  /** Features of what each direction gives at a step. */
+  private get outputSize(): number {
+    return this.projSize > 0 ? this.projSize : this.hiddenSize
   }
 
   /** What the names of parameters end with in each direction. */
@@ -124,13 +136,16 @@ export abstract class RNNBase extends Module {
   ): { output: Tensor; last: readonly Tensor[] } {
     const place = `L${layer}${direction}` as `L${number}`
     const [weightHh, biasHh] = [this[`weightHh${place}`] as Parameter, this[`biasHh${place}`] ?? null]
+    const weightHr = this[`weightHr${place}`]
     const fromInput = timeSteps(linear(sequence, this[`weightIh${place}`] as Parameter, this[`biasIh${place}`] ?? null))
     if (direction === 'Reverse') fromInput.reverse()
     const outputs: Tensor[] = []
     let state = initial
     for (const step of fromInput) {
-      state = this.recurrence.next(step, linear(state[0] as Tensor, weightHh, biasHh), state)
-      outputs.push(state[0] as Tensor)
+      const [hidden, ...others] = this.recurrence.next(step, linear(state[0] as Tensor, weightHh, biasHh), state)
+      const output = weightHr === undefined ? (hidden as Tensor) : linear(hidden as Tensor, weightHr)
+      state = [output, ...others]
+      outputs.push(output)
     }
     if (direction === 'Reverse') outputs.reverse()
     return { output: stack(outputs), last: state }
@@ -151,14 +166,17 @@ export abstract class RNNBase extends Module {
     return isBatched ? sequence : sequence.unsqueeze(1)
   }
 
-  /** The tensors of the state before the first step, each [layers and directions, batch, hiddenSize]. */
+  /** The tensors of the state before the first step, each [layers and directions, batch, features]. */
   private statesOf(input: Tensor, batch: number, given: readonly Tensor[] | null): readonly Tensor[] {
-    const shape = [this.numLayers * this.directions.length, batch, this.hiddenSize]
+    const states = this.numLayers * this.directions.length
     const count = this.recurrence.stateTensors
-    if (given === null) return Array.from({ length: count }, () => zeros(shape, { dtype: input.dtype }))
+    // The first one is the output.
+    const features = Array.from({ length: count }, (_, i) => (i === 0 ? this.outputSize : this.hiddenSize))
+    if (given === null) return features.map((size) => zeros([states, batch, size], { dtype: input.dtype }))
     const isBatched = input.ndim === 3
-    return given.map((state) => {
-      const expected = isBatched ? shape : [shape[0] as number, this.hiddenSize]
+    return given.map((state, i) => {
+      const size = features[i] as number
+      const expected = isBatched ? [states, batch, size] : [states, size]
       if (!sameShape(state.shape, expected)) {
         throw new ShapeError(
           `${this.getName()}: the state must have shape ${showShape(expected)}, got ${showShape(state.shape)}`,
@@ -169,8 +187,9 @@ export abstract class RNNBase extends Module {
   }
 
   override extraRepr(): string {
-    const { inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional } = this
+    const { inputSize, hiddenSize, projSize, numLayers, bias, batchFirst, dropout, bidirectional } = this
     const parts = [`${inputSize}, ${hiddenSize}`]
+    if (projSize !== 0) parts.push(`proj_size=${projSize}`)
     if (numLayers !== 1) parts.push(`num_layers=${numLayers}`)
     if (!bias) parts.push('bias=False')
     if (batchFirst) parts.push('batch_first=True')

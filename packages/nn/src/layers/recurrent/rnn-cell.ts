@@ -20,6 +20,7 @@ export interface RNNCellOptions extends RNNCellBaseOptions {
  * const cell = new RNNCell(10, 20)
  * let h = zeros([3, 20])
  * for (const x of randn([6, 3, 10])) h = cell.forward(x, h)
+ * h.shape // [3, 20]
  * @see torch.nn.RNNCell
  */
 export class RNNCell extends RNNCellBase {

@@ -9,8 +9,14 @@ import { storeInto } from './store'
 // In every image, and there in every group of channels, the windows are the columns of a matrix X. With the group's
 // weight W, a row for each output channel, and its output Y, likewise: Y = W X, and so ∂X = Wᵀ ∂Y and ∂W = ∂Y Xᵀ.
 
-/** y = x ∗ w: x [n, c, h, w], w [o, c / groups, kh, kw], out [n, o, oh, ow]. */
-export function convolution(x: Strided, w: Strided, geometry: ConvolutionGeometry, out: Strided): void {
+/** y = x ∗ w + b: x [n, c, h, w], w [o, c / groups, kh, kw], bias [o], out [n, o, oh, ow]. */
+export function convolution(
+  x: Strided,
+  w: Strided,
+  bias: Strided | null,
+  geometry: ConvolutionGeometry,
+  out: Strided,
+): void {
   const { groups } = geometry
   const columns = columnsFor(x.shape, x.strides, w.shape, out.shape, geometry)
   const weights = weightsOf(w, groups)
@@ -18,14 +24,20 @@ export function convolution(x: Strided, w: Strided, geometry: ConvolutionGeometr
   const outputs = new Float64Array(groupSize(out.shape, groups))
   forEachGroup(out.shape, groups, (n, group, block) => {
     gatherColumns(columns, x.storage.data, groupOf(x, groups, n, group).offset, windows.data)
-    outputs.fill(0)
+    beginSums(outputs, bias, (out.shape[1] as number) / groups, group)
     multiplyAdd(weights[group] as Matrix, windows, outputs)
     store(outputs, out, block)
   })
 }
 
-/** The gradient of x from that of y: the transposed convolution. */
-export function convolutionInput(grad: Strided, w: Strided, geometry: ConvolutionGeometry, out: Strided): void {
+/** The gradient of x from that of y, and bias [c]: the transposed convolution. */
+export function convolutionInput(
+  grad: Strided,
+  w: Strided,
+  bias: Strided | null,
+  geometry: ConvolutionGeometry,
+  out: Strided,
+): void {
   const { groups } = geometry
   const columns = columnsFor(out.shape, contiguousStrides(out.shape), w.shape, grad.shape, geometry)
   const weights = weightsOf(w, groups).map(transposed)
@@ -34,7 +46,7 @@ export function convolutionInput(grad: Strided, w: Strided, geometry: Convolutio
   forEachGroup(out.shape, groups, (n, group, block) => {
     windows.data.fill(0)
     multiplyAdd(weights[group] as Matrix, asMatrix(groupOf(grad, groups, n, group)), windows.data)
-    image.fill(0)
+    beginSums(image, bias, (out.shape[1] as number) / groups, group)
     spreadColumns(columns, windows.data, image)
     store(image, out, block)
   })
@@ -103,6 +115,16 @@ function groupOf(
     shape: [channels, ...shape.slice(2)],
     strides: strides.slice(1),
     offset: offset + n * (strides[0] as number) + group * channels * (strides[1] as number),
+  }
+}
+
+/** Sums for the channels of a group, one behind the other, begin with the bias. */
+function beginSums(sums: Float64Array, bias: Strided | null, channels: number, group: number): void {
+  const length = sums.length / channels
+  for (let c = 0; c < channels; c++) {
+    const at = group * channels + c
+    const first = bias === null ? 0 : (bias.storage.data[bias.offset + at * (bias.strides[0] as number)] as number)
+    sums.fill(first, c * length, (c + 1) * length)
   }
 }
 

@@ -1,9 +1,9 @@
 import type { DType, TypedArray } from '../../core/dtype'
 import { numelOf } from '../../core/shape'
 import type { Strided } from '../strided'
-import { binaryFunctions } from './binary'
 import { arithmeticOf } from './integers'
 import { forEachIndex, forEachRun, type Layout } from './runs'
+import { logaddexp } from './special/logaddexp'
 import { storeInto } from './store'
 
 /** A reduction: where it starts, how it takes an element, and what it makes of the total and the count. */
@@ -29,7 +29,7 @@ const reductions: Readonly<Record<ReductionName, Reduction>> = {
   min: { start: Infinity, step: (total: number, x: number): number => Math.min(total, x) },
   all: { start: 1, step: (total: number, x: number): number => (total !== 0 && x !== 0 ? 1 : 0) },
   any: { start: 0, step: (total: number, x: number): number => (total !== 0 || x !== 0 ? 1 : 0) },
-  logsumexp: { start: -Infinity, step: binaryFunctions.logaddexp },
+  logsumexp: { start: -Infinity, step: logaddexp },
 }
 
 export function reduce(name: ReductionName, x: Strided, dims: readonly number[], out: Strided): void {

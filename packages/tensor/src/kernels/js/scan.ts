@@ -1,7 +1,7 @@
 import type { Strided } from '../strided'
-import { binaryFunctions } from './binary'
 import { type Arithmetic, arithmeticOf } from './integers'
 import { forEachRow, rowOf } from './rows'
+import { logaddexp } from './special/logaddexp'
 import { storeInto } from './store'
 
 /** A scan: what it starts from, and how it takes the next element in the arithmetic of its dtype. */
@@ -17,7 +17,7 @@ export type ScanName = 'cumsum' | 'cumprod' | 'logcumsumexp'
 const scans: Readonly<Record<ScanName, Scan>> = {
   cumsum: { start: 0, step: ({ add }) => add },
   cumprod: { start: 1, step: ({ mul }) => mul },
-  logcumsumexp: { start: -Infinity, step: () => binaryFunctions.logaddexp },
+  logcumsumexp: { start: -Infinity, step: () => logaddexp },
 }
 
 export function scan(name: ScanName, x: Strided, dim: number, out: Strided): void {

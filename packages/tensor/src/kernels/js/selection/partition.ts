@@ -33,5 +33,5 @@ function medianOf(items: Items, a: number, b: number, c: number, before: Before)
 
 /** How often a stretch may be split before that counts as bad luck and a heap takes over. */
 export function splitLimit(length: number): number {
-  return 2 * Math.floor(Math.log2(length))
+  return 2 * (31 - Math.clz32(length))
 }

@@ -1,3 +1,4 @@
+import { log } from '../../../math/index'
 import { tanPi } from './sin-pi'
 
 /** B₂ₖ / 2k, the coefficients of the asymptotic series in 1/x². */
@@ -23,5 +24,5 @@ export function digamma(x: number): number {
   const square = shifted * shifted
   let sum = 0
   for (let k = series.length - 1; k >= 0; k--) sum = (sum + (series[k] as number)) / square
-  return Math.log(shifted) - 0.5 / shifted - sum - reciprocals
+  return log(shifted) - 0.5 / shifted - sum - reciprocals
 }

@@ -1,3 +1,5 @@
+import { exp } from '../../../math/index'
+
 const TWO_OVER_ROOT_PI = 2 / Math.sqrt(Math.PI)
 
 /** 1 / (n! (2n + 1)) with alternating signs: the coefficients of erf's power series in x². */
@@ -40,7 +42,7 @@ function erfcOfPositive(x: number): number {
     above = current
     current = next
   }
-  return ((t * current - above + (chebyshev[0] as number) / 2) * Math.exp(-x * x)) / (1 + 2 * x)
+  return ((t * current - above + (chebyshev[0] as number) / 2) * exp(-x * x)) / (1 + 2 * x)
 }
 
 /** The error function, 2/√π ∫₀ˣ exp(-t²) dt. */

@@ -1,3 +1,4 @@
+import { exp, log } from '../../../math/index'
 import { erf, erfc } from './erf'
 
 /**
@@ -13,7 +14,7 @@ export function erfinv(x: number): number {
   let y = estimate(rest)
   for (let step = 0; step < 3; step++) {
     const error = size < 0.5 ? erf(y) - size : rest - erfc(y)
-    const newton = (error * Math.exp(y * y) * Math.sqrt(Math.PI)) / 2
+    const newton = (error * exp(y * y) * Math.sqrt(Math.PI)) / 2
     y -= newton / (1 + y * newton)
   }
   return x < 0 ? -y : y
@@ -22,7 +23,7 @@ export function erfinv(x: number): number {
 /** Winitzki's estimate of erfinv(1 - rest). */
 function estimate(rest: number): number {
   const a = 0.147
-  const logarithm = Math.log(rest * (2 - rest))
+  const logarithm = log(rest * (2 - rest))
   const half = 2 / (Math.PI * a) + logarithm / 2
   return Math.sqrt(Math.sqrt(half * half - logarithm / a) - half)
 }

@@ -1,3 +1,4 @@
+import { log } from '../../../math/index'
 import { sinPi } from './sin-pi'
 
 /** B₂ₖ / (2k (2k - 1)), the coefficients of Stirling's series in 1/x. */
@@ -13,7 +14,7 @@ const ASYMPTOTIC_FROM = 10
 export function lgamma(x: number): number {
   if (x <= 0) {
     if (Number.isInteger(x) || x === -Infinity) return Infinity
-    return Math.log(Math.PI / Math.abs(sinPi(x))) - lgamma(1 - x)
+    return log(Math.PI / Math.abs(sinPi(x))) - lgamma(1 - x)
   }
   if (x === Infinity) return Infinity
   // The zeros, where the terms below would leave their rounding errors.
@@ -24,6 +25,6 @@ export function lgamma(x: number): number {
   const square = shifted * shifted
   let sum = 0
   for (let k = stirling.length - 1; k >= 0; k--) sum = sum / square + (stirling[k] as number)
-  const main = (shifted - 0.5) * Math.log(shifted) - shifted + Math.log(2 * Math.PI) / 2
-  return main + sum / shifted - Math.log(product)
+  const main = (shifted - 0.5) * log(shifted) - shifted + log(2 * Math.PI) / 2
+  return main + sum / shifted - log(product)
 }

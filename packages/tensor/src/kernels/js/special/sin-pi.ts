@@ -1,11 +1,12 @@
+import { sin, tan } from '../../../math/index'
 /** sin πx, exact at integers: x is reduced before it is multiplied by π. */
 export function sinPi(x: number): number {
   const nearest = Math.round(x)
-  const sine = Math.sin(Math.PI * (x - nearest))
+  const sine = sin(Math.PI * (x - nearest))
   return nearest % 2 === 0 ? sine : -sine
 }
 
 /** tan πx, exact at integers. */
 export function tanPi(x: number): number {
-  return Math.tan(Math.PI * (x - Math.round(x)))
+  return tan(Math.PI * (x - Math.round(x)))
 }

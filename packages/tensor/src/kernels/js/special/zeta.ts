@@ -1,3 +1,5 @@
+import { pow } from '../../../math/index'
+
 /** B₂ₖ / (2k)!, the coefficients of Euler and Maclaurin's formula. */
 const coefficients: readonly number[] = [
   1 / 12,
@@ -32,12 +34,12 @@ function ofPositive(s: number, q: number): number {
   let a = q
   // The formula's terms fall fast once a is larger than s.
   for (; a < s + 10; a++) {
-    const term = a ** -s
+    const term = pow(a, -s)
     sum += term
     if (term < sum * Number.EPSILON) return sum
   }
-  const power = a ** -s
-  sum += a ** (1 - s) / (s - 1) + power / 2
+  const power = pow(a, -s)
+  sum += pow(a, 1 - s) / (s - 1) + power / 2
   let term = (power * s) / a
   for (let k = 0; k < coefficients.length; k++) {
     sum += (coefficients[k] as number) * term

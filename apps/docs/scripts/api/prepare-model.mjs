@@ -1,0 +1,63 @@
+import { Comment, CommentTag, Converter, ReflectionKind } from 'typedoc'
+import { categoryOf, OTHER, TYPES } from './categories.mjs'
+import { packages } from './packages.mjs'
+import { placeParameters } from './place-parameters.mjs'
+
+/** Turns what typedoc has read into what the reference shows. */
+export function prepareModel(app) {
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    for (const module of project.children) {
+      const part = packages.find(({ index }) => index === fileOf(module))
+      categorize(part, module)
+      module.name = part.slug
+      module.comment ??= new Comment([{ kind: 'text', text: part.description }])
+    }
+    for (const { comment } of Object.values(project.reflections)) if (comment !== undefined) orderTags(comment)
+    placeParameters(project)
+  })
+  // After typedoc has found out what is inherited, before it groups what is left.
+  app.converter.on(
+    Converter.EVENT_RESOLVE_END,
+    ({ project }) => project.getReflectionsByKind(ReflectionKind.Class).forEach(leaveOwnMembers),
+    -50,
+  )
+}
+
+function fileOf(reflection) {
+  return reflection.project.getSymbolIdFromReflection(reflection).fileName
+}
+
+/** Puts the title of its category on each member, which typedoc groups by. */
+function categorize(part, container, otherwise = OTHER) {
+  for (const member of container.children ?? []) {
+    const ofFile = categoryOf(part, fileOf(member)) ?? otherwise
+    if (member.kindOf(ReflectionKind.Namespace)) categorize(part, member, ofFile)
+    const category = member.kindOf([ReflectionKind.Interface, ReflectionKind.TypeAlias]) ? TYPES : ofFile
+    const documented = member.signatures?.[0] ?? member
+    documented.comment ??= new Comment()
+    documented.comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: category }]))
+  }
+}
+
+/** Puts tags into the order in which one looks for them, and makes one list of several of a name. */
+function orderTags(comment) {
+  for (const name of ['@example', '@throws', '@see']) {
+    const tags = comment.getTags(name)
+    comment.removeTags(name)
+    comment.blockTags.push(...(name === '@example' || tags.length < 2 ? tags : [listOf(name, tags)]))
+  }
+}
+
+function listOf(name, tags) {
+  const items = tags.flatMap(({ content }) => [{ kind: 'text', text: '- ' }, ...content, { kind: 'text', text: '\n' }])
+  return new CommentTag(name, items)
+}
+
+/** Members of a base class that has a page of its own are described there. What fields start with is no part of the description. */
+function leaveOwnMembers(type) {
+  for (const member of [...(type.children ?? [])]) {
+    const isElsewhere = member.inheritedFrom?.reflection !== undefined
+    if (isElsewhere && !member.kindOf(ReflectionKind.Constructor)) type.project.removeReflection(member)
+    delete member.defaultValue
+  }
+}

@@ -1,0 +1,66 @@
+import { getBackend, ones, tensor } from '@nn/tensor'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { useWasm } from '../src/index'
+import * as modules from '../src/load-module'
+import * as sharedMemory from '../src/threads/shared-memory'
+
+afterEach(() => vi.restoreAllMocks())
+
+describe('useWasm', () => {
+  test.each([0, -1, 1.5, NaN, Infinity, 65])('refuses %d threads', async (threads) => {
+    await expect(useWasm({ threads })).rejects.toThrow(
+      new RangeError(`useWasm: threads must be a whole number from 1 to 64, got ${threads}`),
+    )
+  })
+
+  test.each([0, -1, NaN])('refuses a pool of %d megabytes', async (poolSize) => {
+    await expect(useWasm({ poolSize })).rejects.toThrow(RangeError)
+  })
+
+  test('gives the same backend for the same options, and keeps those that are left out', async () => {
+    const one = await useWasm({ threads: 1 })
+    const two = await useWasm({ threads: 2, poolSize: 8 })
+    expect(two).not.toBe(one)
+    expect(await useWasm()).toBe(two)
+    expect(await useWasm({ threads: 1 })).not.toBe(one)
+    expect(await useWasm({ poolSize: 64 })).toBe(one)
+    expect(getBackend()).toBe(one)
+  })
+
+  test('lets tensors of other backends go on working', async () => {
+    await useWasm({ threads: 1 })
+    const x = tensor([1, 2, 3])
+    await useWasm({ threads: 2 })
+    const y = x.add(1)
+    await useWasm({ threads: 1 })
+    expect(x.mul(y).toArray()).toEqual([2, 6, 12])
+  })
+
+  test('computes on one thread where memory cannot be shared, and says so once', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    vi.spyOn(sharedMemory, 'newSharedMemory').mockReturnValue(null)
+    await useWasm({ threads: 2, poolSize: 9 })
+    await useWasm({ threads: 3 })
+    expect(
+      ones([64, 64])
+        .matmul(ones([64, 64]))
+        .at(5, 7)
+        .item(),
+    ).toBe(64)
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/^useWasm: no shared memory .* one thread$/)]])
+  })
+
+  test('computes without relaxed SIMD where the engine has none, and says so once', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    vi.spyOn(modules, 'loadRelaxed').mockResolvedValue(null)
+    await useWasm({ threads: 1, relaxed: true })
+    await useWasm({ poolSize: 10 })
+    expect(
+      ones([64, 64])
+        .matmul(ones([64, 64]))
+        .at(5, 7)
+        .item(),
+    ).toBe(64)
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/^useWasm: this engine has no relaxed SIMD/)]])
+  })
+})

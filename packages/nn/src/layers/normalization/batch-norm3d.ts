@@ -1,0 +1,22 @@
+import { BatchNormLayer } from './batch-norm-layer'
+import type { NormLayerOptions } from './norm-layer'
+
+/**
+ * Gives every channel the mean 0 and the variance 1, over all samples and positions of a batch, and then a learned
+ * factor and bias. After `eval()` it uses the running mean and variance of the batches that it was trained with.
+ *
+ * $$ y = \frac{x - \mathrm{E}[x]}{\sqrt{\mathrm{Var}[x] + \epsilon}} \, w + b $$
+ *
+ * A batch is normalised with its biased variance; the running variance is the unbiased one.
+ *
+ * @param numFeatures C, channels of the input, whose shape is [N, C, D, H, W]
+ * @throws ShapeError in `forward`, for an input of another shape, and while training for a single value per channel.
+ * @example
+ * new BatchNorm3d(4).forward(randn([2, 4, 3, 8, 8])).shape // [2, 4, 3, 8, 8]
+ * @see torch.nn.BatchNorm3d
+ */
+export class BatchNorm3d extends BatchNormLayer {
+  constructor(numFeatures: number, options: NormLayerOptions = {}) {
+    super(numFeatures, [5], options)
+  }
+}

@@ -1,0 +1,66 @@
+import { checkSchedulers } from './check-schedulers'
+import { LRScheduler, type LRSchedulerStateDict } from './lr-scheduler'
+import { currentLrs, type ScheduledOptimizer } from './scheduled'
+
+/**
+ * Calls schedulers together: each goes on from the learning rates that the one before it has set.
+ *
+ * @param schedulers in order, all of the same optimizer
+ * @throws TypeError for anything but schedulers that need no metric.
+ * @throws RangeError without schedulers, and for those of different optimizers.
+ * @example
+ * const optimizer = new SGD(new Linear(2, 1).parameters(), { lr: 1 })
+ * const scheduler = new lrScheduler.ChainedScheduler([
+ *   new lrScheduler.ConstantLR(optimizer, { factor: 0.5, totalIters: 2 }),
+ *   new lrScheduler.ExponentialLR(optimizer, { gamma: 0.5 }),
+ * ])
+ * const lrs: number[] = []
+ * for (let epoch = 0; epoch < 4; epoch++) {
+ *   // ... train for an epoch
+ *   lrs.push(optimizer.paramGroups[0].lr)
+ *   scheduler.step()
+ * }
+ * lrs // [0.5, 0.25, 0.25, 0.125]
+ * @see torch.optim.lr_scheduler.ChainedScheduler
+ */
+export class ChainedScheduler extends LRScheduler<{ schedulers: readonly LRScheduler[] }> {
+  constructor(
+    schedulers: readonly LRScheduler[],
+    optimizer: ScheduledOptimizer | undefined = schedulers[0]?.optimizer,
+  ) {
+    checkSchedulers('ChainedScheduler', optimizer as ScheduledOptimizer, schedulers)
+    super(optimizer as ScheduledOptimizer, { schedulers: [...schedulers] })
+  }
+
+  override getLr(): number[] {
+    return currentLrs(this.optimizer)
+  }
+
+  /** The schedulers have set the first learning rates. */
+  protected override initialStep(): void {
+    this.lastEpoch = 0
+    this.noteLastLr()
+  }
+
+  protected override update(): void {
+    for (const scheduler of this.options.schedulers) scheduler.step()
+    this.noteLastLr()
+  }
+
+  override restart(): void {
+    for (const scheduler of this.options.schedulers) scheduler.restart()
+    this.initialStep()
+  }
+
+  override stateDict(): LRSchedulerStateDict {
+    return { ...super.stateDict(), schedulers: this.options.schedulers.map((scheduler) => scheduler.stateDict()) }
+  }
+
+  override loadStateDict({ schedulers, ...state }: LRSchedulerStateDict): void {
+    super.loadStateDict(state)
+    const states = schedulers as readonly LRSchedulerStateDict[]
+    for (const [i, scheduler] of this.options.schedulers.entries()) {
+      scheduler.loadStateDict(states[i] as LRSchedulerStateDict)
+    }
+  }
+}

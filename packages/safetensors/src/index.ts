@@ -1,0 +1,5 @@
+export { parseSafetensors } from './format/parse-safetensors'
+export { serializeSafetensors } from './format/serialize-safetensors'
+export type { Safetensors, StoredTensor } from './format/stored-tensor'
+export { type LoadedTensors, load } from './load'
+export { type SaveOptions, save } from './save'
