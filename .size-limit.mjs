@@ -24,13 +24,13 @@ export default [
       plugins: [withoutLazyParts],
     }),
     gzip: true,
-    limit: '60 KB',
+    limit: '60 KiB',
   },
   {
     name: 'All WebAssembly modules',
     path: 'packages/backend-wasm/src/generated/*.wasm',
     modifyEsbuildConfig: (config) => ({ ...config, loader: { '.wasm': 'copy' } }),
     brotli: false,
-    limit: '120 KB',
+    limit: '120 KiB',
   },
 ]
