@@ -8,6 +8,7 @@ export function project(name: string): UserWorkspaceConfig {
   return defineProject({
     resolve: { conditions },
     ssr: { resolve: { conditions } },
-    test: { name, include: ['test/**/*.test.ts'] },
+    // For machines that are slow and busy: a test that fails does not wait for this.
+    test: { name, include: ['test/**/*.test.ts'], testTimeout: 60_000 },
   })
 }

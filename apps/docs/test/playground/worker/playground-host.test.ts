@@ -8,6 +8,9 @@ import { smallMnist } from '../small-mnist'
 
 vi.setConfig({ testTimeout: 60_000 })
 
+/** How long to wait on a busy machine. */
+const SLOWLY = { timeout: 30_000 }
+
 beforeAll(async () => {
   await useWasm()
 })
@@ -104,9 +107,9 @@ test('a new network ends the training of the one before', async () => {
   const { host, told } = playground()
   await host.create(settings)
   const training = host.train(100)
-  await expect.poll(() => told('progress').length).toBeGreaterThan(0)
+  await expect.poll(() => told('progress').length, SLOWLY).toBeGreaterThan(0)
   await host.pause()
-  await expect.poll(() => told('paused').length).toBe(1)
+  await expect.poll(() => told('paused').length, SLOWLY).toBe(1)
   await host.create(settings)
   expect(await training).toEqual({ kind: 'stopped' })
 })
