@@ -5,13 +5,9 @@ const SHARE = 10
 export class EventLoopTurns {
   private last: number = performance.now()
 
-  /** True where the last turn is long ago. */
-  get isDue(): boolean {
-    return performance.now() - this.last > SHARE
-  }
-
-  /** Waits until the event loop has turned. */
-  async take(): Promise<void> {
+  /** Waits until the event loop has turned, where the last time is long ago. */
+  async takeTurn(): Promise<void> {
+    if (performance.now() - this.last < SHARE) return
     await turn()
     this.last = performance.now()
   }
