@@ -8,9 +8,6 @@ import { smallMnist } from '../small-mnist'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-/** How long to wait on a busy machine. */
-const SLOWLY = { timeout: 30_000 }
-
 beforeAll(async () => {
   await useWasm()
 })
@@ -101,17 +98,6 @@ test('a file that holds no network of ours is refused, and the network there was
     'normalised with mean 0.1307 and standard deviation 0.3081',
   )
   expect(await host.classify(blank)).toEqual(answer)
-})
-
-test('a new network ends the training of the one before', async () => {
-  const { host, told } = playground()
-  await host.create(settings)
-  const training = host.train(100)
-  await expect.poll(() => told('progress').length, SLOWLY).toBeGreaterThan(0)
-  await host.pause()
-  await expect.poll(() => told('paused').length, SLOWLY).toBe(1)
-  await host.create(settings)
-  expect(await training).toEqual({ kind: 'stopped' })
 })
 
 test('a new network while the images are still loading does too', async () => {
