@@ -6,6 +6,10 @@ import { terminalLosses } from './support/terminal-losses'
 /** Settings that learn within seconds. */
 const QUICK = '/playground?hidden=48&optimizer=adam&lr=0.003&batch=128&epochs=2&seed=3'
 
+/** The same for long enough that a click comes before the end. */
+const EPOCHS = 8
+const LONGER = QUICK.replace('epochs=2', `epochs=${EPOCHS}`)
+
 /** Digits as people draw them: places on the paper, in percent of its sides. */
 const drawings = [
   { digit: 0, stroke: '50,20 38,26 31,38 29,50 31,62 38,74 50,80 62,74 69,62 71,50 69,38 62,26 50,20' },
@@ -37,7 +41,7 @@ test('trains two epochs past 90 %, with the losses of the command line, and keep
 })
 
 test('a pause holds everything still, and changes no loss', async ({ visit }) => {
-  const { page, problems } = await visit(QUICK)
+  const { page, problems } = await visit(LONGER)
   const command = await page.getByTestId('command').inputValue()
   await page.getByTestId('start').click()
   await reachPhase(page, 'training')
@@ -46,7 +50,7 @@ test('a pause holds everything still, and changes no loss', async ({ visit }) =>
   const done = await numberIn(page, 'epochs-done')
   await page.waitForTimeout(500)
   expect(await numberIn(page, 'epochs-done')).toBe(done)
-  expect(done).toBeLessThan(2)
+  expect(done).toBeLessThan(EPOCHS)
 
   await page.getByTestId('resume').click()
   await reachPhase(page, 'finished')
@@ -55,7 +59,7 @@ test('a pause holds everything still, and changes no loss', async ({ visit }) =>
 })
 
 test('a reload during a pause keeps the weights and goes on with them', async ({ visit }) => {
-  const { page, problems } = await visit(QUICK)
+  const { page, problems } = await visit(LONGER)
   await page.getByTestId('start').click()
   await page.getByTestId('epoch-1').waitFor()
   await page.getByTestId('pause').click()
@@ -68,7 +72,7 @@ test('a reload during a pause keeps the weights and goes on with them', async ({
   expect(await numberIn(page, 'validation-accuracy')).toBe(accuracy)
   await page.getByTestId('resume').click()
   await reachPhase(page, 'finished')
-  expect(await numberIn(page, 'epochs-done')).toBe(2)
+  expect(await numberIn(page, 'epochs-done')).toBe(EPOCHS)
   expect(await numberIn(page, 'validation-accuracy')).toBeGreaterThan(90)
   expect(problems).toEqual([])
 })

@@ -76,6 +76,8 @@ export class TrainingSession {
   private readonly pauses = new PauseSwitch()
   private epochs: number
   private isStopped = false
+  /** When the event loop is to turn again. It outlasts an epoch, which may be shorter than the time between two turns. */
+  private turnAt = 0
 
   /** @param start in place of fresh weights */
   constructor(settings: Settings, { trainset, testset }: Digits, start: Start | null = null) {
@@ -130,7 +132,6 @@ export class TrainingSession {
     const { trainloader } = this.training
     const curve = new LossCurve(trainloader.length, this.epochs)
     const watch = new Stopwatch()
-    let turnAt = performance.now() + TURN_MS
 
     const report = ({ number: step, meanLoss }: Step): void => {
       const images = Math.min(step * this.batchSize, trainloader.dataset.length)
@@ -146,7 +147,7 @@ export class TrainingSession {
         await this.pauses.off()
       }
       if (this.isStopped) throw new Interruption({ kind: 'stopped' })
-      turnAt = performance.now() + TURN_MS
+      this.turnAt = performance.now() + TURN_MS
       watch.start()
     }
 
@@ -160,7 +161,7 @@ export class TrainingSession {
         watch.stop()
         report(step)
       }
-      return performance.now() < turnAt && !this.pauses.isOn ? undefined : takeTurn(step)
+      return performance.now() < this.turnAt && !this.pauses.isOn ? undefined : takeTurn(step)
     })
     watch.stop()
     this.epochs = epoch

@@ -100,6 +100,17 @@ test('a file that holds no network of ours is refused, and the network there was
   expect(await host.classify(blank)).toEqual(answer)
 })
 
+test('a new network ends the training of the one before', async () => {
+  const { host, told } = playground()
+  await host.create(settings)
+  const training = host.train(100)
+  await expect.poll(() => told('progress').length, { timeout: 30_000 }).toBeGreaterThan(0)
+  await host.pause()
+  await expect.poll(() => told('paused').length, { timeout: 30_000 }).toBe(1)
+  await host.create(settings)
+  expect(await training).toEqual({ kind: 'stopped' })
+})
+
 test('a new network while the images are still loading does too', async () => {
   const { host, told } = playground()
   await host.create(settings)
