@@ -31,7 +31,7 @@ export async function createBackend({ poolSize, threads, relaxed }: WasmSettings
   if (typeof WebAssembly === 'undefined') return null
   const shared = threads > 1 ? newSharedMemory(INITIAL_PAGES, MAX_PAGES) : null
   const memory = shared ?? new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAX_PAGES })
-  const families = await loadFamilies()
+  const families = loadFamilies()
   const modules = await loadModules(shared !== null, relaxed, families)
   if (modules === null) return null
   const instances = await Promise.all(modules.map((module) => WebAssembly.instantiate(module, { env: { memory } })))
@@ -54,7 +54,7 @@ export async function createBackend({ poolSize, threads, relaxed }: WasmSettings
   const pool = new Pool(memory, scratchOf(parallel.threads), poolSize * MEGABYTE)
   return {
     name: 'wasm',
-    kernels: wasmKernels(parallel, pool, families),
+    kernels: wasmKernels(parallel, pool, await families),
     allocate: (dtype, length) => pool.allocate(dtype, length),
   }
 }
@@ -63,12 +63,12 @@ export async function createBackend({ poolSize, threads, relaxed }: WasmSettings
 async function loadModules(
   isShared: boolean,
   relaxed: boolean,
-  families: readonly Family[],
+  families: Promise<readonly Family[]>,
 ): Promise<WebAssembly.Module[] | null> {
-  const [strict, fused, ...others] = await Promise.all([
+  const [strict, fused, others] = await Promise.all([
     loadStrict(isShared),
     relaxed ? loadRelaxed(isShared) : null,
-    ...families.map((family) => loadModule(family.module, isShared)),
+    families.then((list) => Promise.all(list.map(({ module }) => loadModule(module, isShared)))),
   ])
   if (strict === null) return null
   if (relaxed && fused === null) warnOnce('useWasm: this engine has no relaxed SIMD; computing without it')

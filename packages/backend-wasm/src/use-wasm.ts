@@ -33,6 +33,8 @@ const backends = new Map<string, Promise<Backend | null>>()
  * shared memory or relaxed SIMD, a warning says so and the kernels do without. Called again, options that are left out
  * stay as they were.
  *
+ * Kernels that only some ops need are loaded where these ops are part of the program: call it when all is imported.
+ *
  * @returns the backend in use
  * @throws RangeError for a pool size that is not positive, or a number of threads that is not whole or not in 1 to 64.
  * @example

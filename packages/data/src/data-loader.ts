@@ -85,7 +85,7 @@ export class DataLoader<Sample, Batch = Collated<Sample>> implements Iterable<Ba
     const turns = new EventLoopTurns()
     for (const batch of this) {
       yield batch
-      await turns.takeTurn()
+      if (turns.isDue) await turns.take()
     }
   }
 

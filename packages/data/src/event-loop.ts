@@ -5,9 +5,13 @@ const SHARE = 10
 export class EventLoopTurns {
   private last: number = performance.now()
 
-  /** Waits until the event loop has turned, where the last time is long ago. */
-  async takeTurn(): Promise<void> {
-    if (performance.now() - this.last < SHARE) return
+  /** True where the last turn is long ago. */
+  get isDue(): boolean {
+    return performance.now() - this.last > SHARE
+  }
+
+  /** Waits until the event loop has turned. */
+  async take(): Promise<void> {
     await turn()
     this.last = performance.now()
   }

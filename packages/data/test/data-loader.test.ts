@@ -1,5 +1,5 @@
 import { arange, defaultGenerator, Generator, manualSeed, rand, type Tensor, tensor } from '@nn/tensor'
-import { describe, expect, expectTypeOf, it } from 'vitest'
+import { describe, expect, expectTypeOf, it, vi } from 'vitest'
 import { DataLoader, type Dataset, SubsetRandomSampler, TensorDataset } from '../src/index'
 import { pytorch, pytorchLoaders } from './support/fixture'
 import { nextWords } from './support/next-words'
@@ -90,6 +90,19 @@ describe('DataLoader', () => {
     const sums: number[] = []
     for await (const [x] of new DataLoader(squares, { batchSize: 3 })) sums.push(x.sum().item())
     expect(sums).toEqual([3, 7])
+  })
+
+  it('lets the event loop turn now and then while it is waited for', async () => {
+    const now = vi.spyOn(performance, 'now')
+    const order: string[] = []
+    setImmediate(() => order.push('an event'))
+    for await (const [x] of new DataLoader(squares, { batchSize: 2 })) {
+      order.push(`${x.toArray()}`)
+      // Much time has gone by.
+      now.mockReturnValue(1e9)
+    }
+    expect(order).toEqual(['0,1', 'an event', '2,3', '4'])
+    vi.restoreAllMocks()
   })
 
   it('can be left in the middle and begun again', () => {

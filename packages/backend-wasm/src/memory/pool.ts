@@ -1,19 +1,18 @@
 import { type DType, dtypes, Storage, type StorageHome, type TypedArray } from '@nn/tensor'
 import { Arena } from './arena'
 import { findCollector } from './collect-garbage'
-import { Residents } from './residents'
 
 const PAGE = 65536
 const MEGABYTE = 2 ** 20
 
-/** Copying a dead storage out of the pool takes about this long, in milliseconds a byte; mostly page faults. */
-const COPY_COST = 0.4 / MEGABYTE
-
 /** The operands of the kernel that is about to run are among so many last used storages, and must stay. A power of 2. */
 const RECENT = 32
 
-/** After a collection that cost more than it saved, so many times are gone without. */
-const PAUSE_AFTER_DEAR_COLLECTION = 8
+/** What moving a storage out costs until it was measured, in milliseconds a byte. */
+const USUAL_MOVE_COST = 0.15 / MEGABYTE
+
+/** By how much the cost of a collection is forgotten whenever there was none, so that it is tried again. */
+const FORGETTING = 0.98
 
 /** Where storages have to move out, what a processor's cache holds is enough: a larger pool is slower. */
 const CACHE_BYTES = 16 * MEGABYTE
@@ -22,10 +21,9 @@ const CACHE_BYTES = 16 * MEGABYTE
  * The home of storages in WebAssembly memory, of bounded size. Dead storages cannot be told from live ones without help,
  * and are not told by reference counts here; so when the pool is full
  * - in Node, garbage is collected and the blocks of what died are reused;
- * - elsewhere the blocks of what the engine has collected by itself are reused. It tells of those that were there when the
- *   event loop turned last, as it does in a loop that awaits;
- * - where neither yields anything, the storages unused for longest move out to ordinary arrays. Nobody sees that: a
- *   kernel moves one back in if it is still used, and the copy of a dead one goes the way of every JavaScript object.
+ * - where that cannot be done or costs more, the storages unused for longest move out to ordinary arrays. Nobody sees
+ *   that: a kernel moves one back in if it is still used, and the copy of a dead one goes the way of every JavaScript
+ *   object.
  */
 export class Pool implements StorageHome {
   /** Below it the pool keeps plain numbers for kernels, and nothing else uses the memory. */
@@ -33,20 +31,25 @@ export class Pool implements StorageHome {
 
   private readonly memory: WebAssembly.Memory
   private readonly arena: Arena
-  private readonly residents = new Residents()
+  /** The storages that live here, each with when it came. */
+  private readonly residents = new Map<Storage, number>()
   private limit: number
-  /** What is enough where storages have to move out, in bytes: room for those in use. */
-  private enough: number
+  /** What is enough for short-lived storages where they have to move out, in bytes. */
+  private room: number
   /** The size at which the pool counts as full, in bytes. */
   private fullAt: number
-  /** Bytes that have moved in since the pool was full last: many, where storages that are in use had to move out. */
+  /** Bytes that have moved in since the pool was full last. */
   private movedIn = 0
+  /** When the pool was full last. */
+  private lastReclaim = 0
   private clock = 0
   /** The storages used last, so that none dies between the taking of its address and the kernel that reads there. */
   private readonly recent: Storage[] = []
   private collect: (() => void) | null | undefined
-  private pause = 0
-  private willSettle = false
+  /** Of the last collection, in milliseconds. */
+  private collectionTime = 0
+  /** Of storages that moved out, in milliseconds a byte. */
+  private moveCost = USUAL_MOVE_COST
   private numbers = new Float32Array()
 
   /**
@@ -58,7 +61,7 @@ export class Pool implements StorageHome {
     this.memory = memory
     this.arena = new Arena(start, memory.buffer.byteLength)
     this.limit = limit
-    this.enough = Math.min(limit, CACHE_BYTES)
+    this.room = Math.min(limit, CACHE_BYTES)
     this.fullAt = limit
   }
 
@@ -66,8 +69,7 @@ export class Pool implements StorageHome {
   allocate(dtype: DType, length: number): Storage {
     const address = this.takeBlock(length * dtypes[dtype].bytes)
     const storage = new Storage(dtype, length, null, this, address)
-    this.settleLater()
-    this.residents.add(storage)
+    this.residents.set(storage, this.clock)
     this.use(storage)
     return storage
   }
@@ -83,8 +85,7 @@ export class Pool implements StorageHome {
     storage.moveIn(this, address)
     storage.data.set(elements)
     this.movedIn += elements.byteLength
-    this.settleLater()
-    this.residents.add(storage)
+    this.residents.set(storage, this.clock)
     return address
   }
 
@@ -121,63 +122,59 @@ export class Pool implements StorageHome {
     return address
   }
 
-  /** Frees what is dead, or makes room by moving out; the limit rises where more than half is alive or in use. */
+  /** Frees what is dead, or makes room by moving out. */
   private reclaim(size: number): void {
-    this.sweep()
-    if (this.arena.used > this.fullAt / 2) {
-      if (this.collectDead()) this.makeRoomFor(2 * (this.arena.used + size))
-      else this.moveOldestOut()
-    }
+    if (this.collectDead()) this.fullAt = this.limit = Math.max(this.limit, 2 * (this.arena.used + size))
+    else this.moveOldestOut()
+    this.lastReclaim = this.clock
     this.movedIn = 0
     this.arena.join()
   }
 
-  /** Frees the blocks of what the engine has collected. */
-  private sweep(): void {
-    this.residents.sweep((address, size) => this.arena.free(address, size))
-  }
-
-  /** Collects garbage and frees the blocks of what died. False where that cannot be done, does not pay, or frees nothing. */
+  /** Collects garbage and frees the blocks of what died. False where that cannot be done, or moving out costs less. */
   private collectDead(): boolean {
     if (this.collect === undefined) this.collect = findCollector()
-    if (this.collect === null || this.pause-- > 0) return false
+    if (this.collect === null) return false
+    if (this.collectionTime > (this.limit / 2) * this.moveCost) {
+      this.collectionTime *= FORGETTING
+      return false
+    }
+    const began = performance.now()
+    const blocks = Array.from(this.residents, ([storage, since]) => ({
+      ref: new WeakRef(storage),
+      since,
+      address: storage.address,
+      size: sizeOf(storage),
+    }))
+    this.residents.clear()
+    this.collect()
+    for (const { ref, since, address, size } of blocks) {
+      const storage = ref.deref()
+      if (storage === undefined) this.arena.free(address, size)
+      else this.residents.set(storage, since)
+    }
+    this.collectionTime = performance.now() - began
+    return true
+  }
+
+  /** Moves the storages that were not used for longest to ordinary arrays, but none of those that are used all the time. */
+  private moveOldestOut(): void {
+    const all = [...this.residents]
+    const inUse = all.filter(([storage, since]) => since <= this.lastReclaim && storage.lastUse > this.lastReclaim)
+    const bytesInUse = inUse.reduce((sum, [storage]) => sum + sizeOf(storage), 0)
+    // Much has come back: it was needed again before its turn.
+    if (this.movedIn > this.room / 4) this.room *= 2
+    this.fullAt = bytesInUse + this.room
     const before = this.arena.used
     const began = performance.now()
-    this.residents.settle(sizeOf)
-    this.collect()
-    this.sweep()
-    const freed = before - this.arena.used
-    this.pause = performance.now() - began < freed * COPY_COST ? 0 : PAUSE_AFTER_DEAR_COLLECTION
-    return freed > 0
-  }
-
-  private makeRoomFor(bytes: number): void {
-    this.limit = Math.max(this.limit, bytes)
-    this.fullAt = this.limit
-  }
-
-  /** Has the storages settle when the event loop turns next. */
-  private settleLater(): void {
-    if (this.willSettle) return
-    this.willSettle = true
-    setTimeout(() => {
-      this.willSettle = false
-      this.residents.settle(sizeOf)
-    })
-  }
-
-  /** Moves the storages that were not used for longest to ordinary arrays, until the pool is half full. */
-  private moveOldestOut(): void {
-    if (this.movedIn > this.fullAt / 4) this.enough = 2 * this.fullAt
-    this.makeRoomFor(this.enough)
-    if (this.collect === null) this.fullAt = this.enough
-    const byAge = [...this.residents].sort((a, b) => a.lastUse - b.lastUse)
-    for (const storage of byAge) {
-      if (this.arena.used <= this.fullAt / 2 || storage.lastUse > this.clock - RECENT) break
+    for (const [storage] of all.sort(([a], [b]) => a.lastUse - b.lastUse)) {
+      if (this.arena.used <= bytesInUse + this.room / 2 || storage.lastUse > this.clock - RECENT) break
       this.residents.delete(storage)
       this.arena.free(storage.address, sizeOf(storage))
       storage.moveOut()
     }
+    const freed = before - this.arena.used
+    if (freed > 0) this.moveCost = (performance.now() - began) / freed
   }
 
   /** Takes more memory, at least a quarter more: views of the old buffer are of no use afterwards. */
@@ -189,7 +186,7 @@ export class Pool implements StorageHome {
     } catch {
       throw new RangeError(`out of WebAssembly memory: ${current} bytes are in use and ${size} more do not fit`)
     }
-    for (const storage of this.residents) storage.refresh()
+    for (const storage of this.residents.keys()) storage.refresh()
     this.arena.extend(this.memory.buffer.byteLength)
   }
 }

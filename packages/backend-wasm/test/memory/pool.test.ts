@@ -66,6 +66,31 @@ for (const engine of ['with a collector', 'without a collector'] as const) {
   })
 }
 
+describe('Pool without a collector', () => {
+  test('keeps at home what is used all the time, and has room for the rest', () => {
+    vi.spyOn(collector, 'findCollector').mockReturnValue(null)
+    const pool = newPool()
+    const parameters = Array.from({ length: 48 }, (_, i) => filled(pool, i))
+    let movedOut = 0
+    for (let i = 0; i < 2000; i++) {
+      movedOut += parameters.filter((parameter) => parameter.home === null).length
+      for (const parameter of parameters) pool.addressOf(parameter)
+      filled(pool, i)
+    }
+    // When it is full for the first time, it does not know them yet.
+    expect(movedOut).toBeLessThan(parameters.length)
+  })
+
+  test('makes more room when what has moved out keeps coming back', () => {
+    vi.spyOn(collector, 'findCollector').mockReturnValue(null)
+    const pool = newPool()
+    const inTurn = Array.from({ length: 200 }, (_, i) => filled(pool, i))
+    for (let round = 0; round < 8; round++) for (const storage of inTurn) pool.addressOf(storage)
+    expect(inTurn.filter((storage) => storage.home === pool)).toHaveLength(200)
+    for (const [i, storage] of inTurn.entries()) expect(storage.data[5]).toBe(i)
+  })
+})
+
 describe('Pool', () => {
   test('reuses the block of a freed storage at once', () => {
     const pool = newPool()
