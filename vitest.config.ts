@@ -13,6 +13,8 @@ const onWasm = onBothBackends.map((name) => ({
 
 export default defineConfig({
   test: {
+    // Vitest would leave one core idle.
+    maxWorkers: '100%',
     projects: ['packages/*/vitest.config.ts', 'apps/*/vitest.config.ts', 'apps/docs/e2e/vitest.config.ts', ...onWasm],
   },
 })

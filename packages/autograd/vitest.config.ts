@@ -1,3 +1,3 @@
 import { project } from '../../vitest.config.base.ts'
 
-export default project('autograd')
+export default project('autograd', { isolate: false })

@@ -1,3 +1,3 @@
 import { project } from '../../vitest.config.base.ts'
 
-export default project('nn')
+export default project('nn', { isolate: false })

@@ -1,3 +1,3 @@
 import { project } from '../../vitest.config.base.ts'
 
-export default project('optim')
+export default project('optim', { isolate: false })

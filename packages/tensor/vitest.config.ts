@@ -1,3 +1,3 @@
 import { project } from '../../vitest.config.base.ts'
 
-export default project('tensor')
+export default project('tensor', { isolate: false })
