@@ -7,6 +7,7 @@ import {
   type Response,
 } from 'playwright-core'
 import { test as base, inject, type TestAPI } from 'vitest'
+import { watchNetwork } from './watch-network'
 import { watchPage } from './watch-page'
 
 interface Visit {
@@ -95,6 +96,8 @@ async function openPage(context: BrowserContext, path: string): Promise<Visit> {
   const problems = watchPage(page, new URL(path, siteUrl).origin)
   const responses: Response[] = []
   page.on('response', (response) => responses.push(response))
-  await page.goto(path, { waitUntil: 'networkidle' })
+  const untilIdle = watchNetwork(page)
+  await page.goto(path)
+  await untilIdle()
   return { page, problems, responses }
 }
