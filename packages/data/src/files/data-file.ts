@@ -13,11 +13,11 @@ export interface DataFile {
  *
  * @param name what errors call them
  */
-export function checkPublished(file: DataFile, bytes: Uint8Array, name: string): void {
+export async function checkPublished(file: DataFile, bytes: Uint8Array, name: string): Promise<void> {
   if (bytes.length !== file.bytes) {
     throw new DatasetError(`${name}: expected the ${file.bytes} bytes of ${file.name}, found ${bytes.length}`)
   }
-  const checksum = md5(bytes)
+  const checksum = await md5(bytes)
   if (checksum !== file.md5) {
     throw new DatasetError(`${name}: wrong checksum, expected MD5 ${file.md5}, found ${checksum}`)
   }

@@ -10,24 +10,26 @@ export interface DownloadProgress {
   readonly total: number | null
 }
 
+/** Refuses what is not the file, by throwing. */
+export type FileCheck = (bytes: Uint8Array, name: string) => void | Promise<void>
+
 /**
  * A file from the first address that has it whole, packed or not.
  *
  * @param bases the folders' addresses, tried in order
- * @param check refuses what is not the file, by throwing
  * @throws DatasetError when none has it, with the reason of each.
  */
 export async function fetchFile(
   file: string,
   bases: readonly string[],
-  check: (bytes: Uint8Array, name: string) => void,
+  check: FileCheck,
   onProgress: (progress: DownloadProgress) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const failures: string[] = []
   for (const url of bases.flatMap((base) => addresses(base, file))) {
     try {
       const bytes = await unpack(await fetchBytes(url, file, onProgress), url)
-      check(bytes, url)
+      await check(bytes, url)
       return bytes
     } catch (error) {
       failures.push(reasonOf(error, url))

@@ -1,11 +1,12 @@
 import { nodeModules } from './node-modules'
-import { portableMd5 } from './portable-md5'
 
 /**
  * The MD5 checksum in hexadecimal: it tells damaged files, and is how the datasets' authors published theirs. Node
- * computes it fast; browsers offer none.
+ * computes it fast; browsers offer none, so there a library for it is loaded.
  */
-export function md5(bytes: Uint8Array): string {
+export async function md5(bytes: Uint8Array): Promise<string> {
   const crypto = nodeModules()?.crypto
-  return crypto === undefined ? portableMd5(bytes) : crypto.createHash('md5').update(bytes).digest('hex')
+  if (crypto !== undefined) return crypto.createHash('md5').update(bytes).digest('hex')
+  const { bytesToHex, portableMd5 } = await import('./portable-md5')
+  return bytesToHex(portableMd5(bytes))
 }

@@ -1,5 +1,5 @@
 import { checkPublished, type DataFile } from '../../files/data-file'
-import { fetchFile } from '../../files/fetch-file'
+import { type FileCheck, fetchFile } from '../../files/fetch-file'
 import { parseIdx } from '../../idx/parse-idx'
 import type { FileRequest, FoundFile } from './request'
 
@@ -18,7 +18,7 @@ export async function fromNetwork(bases: readonly string[], { files, options }: 
   )
 }
 
-function isPublished(file: DataFile): (bytes: Uint8Array, name: string) => void {
+function isPublished(file: DataFile): FileCheck {
   return (bytes, name) => checkPublished(file, bytes, name)
 }
 

@@ -16,7 +16,7 @@ export async function fromPackage(node: NodeModules, request: FileRequest): Prom
   return Promise.all(
     files.map(async (file) => {
       const found = await readLocal(node, node.path.join(folder, 'data', file.name))
-      if (options.verify !== false) checkPublished(file, found.bytes, found.name)
+      if (options.verify !== false) await checkPublished(file, found.bytes, found.name)
       return found
     }),
   )

@@ -42,6 +42,6 @@ async function namesIn({ fs }: NodeModules, folder: string): Promise<string[]> {
 async function readOwn(node: NodeModules, path: string, file: DataFile, verify: boolean): Promise<FoundFile> {
   const found = await readLocal(node, path)
   // A file of another length is the user's own data; the parser sees whether it is whole.
-  if (verify && found.bytes.length === file.bytes) checkPublished(file, found.bytes, path)
+  if (verify && found.bytes.length === file.bytes) await checkPublished(file, found.bytes, path)
   return found
 }
