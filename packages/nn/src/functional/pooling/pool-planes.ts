@@ -1,12 +1,10 @@
 import { type Picked, poolMax, poolMean, type Tensor, type Windows } from '@nn/tensor'
+import type { MaxName, MeanName } from './pool-names'
 import { maxOfVolumes, meanOfVolumes } from './pool-volumes'
 
 // Pools are 2-d: a sequence is an image of one row, and a volume is pooled twice.
 
 const oneRow: Windows = { start: [0], end: [1], step: 1 }
-
-export type MaxName = Parameters<typeof poolMax>[0]
-export type MeanName = Parameters<typeof poolMean>[0]
 
 /** The largest element of each window and its place; `windows` has those of every spatial dimension. */
 export function maxOfWindows(name: MaxName, input: Tensor, windows: readonly Windows[]): Picked {

@@ -1,5 +1,5 @@
 import { gather, nameStep, type Picked, poolMax, poolMean, type Tensor, type Windows } from '@nn/tensor'
-import type { MaxName, MeanName } from './pool-planes'
+import type { MaxName, MeanName } from './pool-names'
 
 /** The windows along depth, rows and columns. */
 type Windows3 = readonly [depth: Windows, rows: Windows, cols: Windows]
