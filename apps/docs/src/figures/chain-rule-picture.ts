@@ -4,7 +4,7 @@ import { decimal } from './decimal'
 import type { Place } from './plot-area'
 
 /** A value of the network. What is not computed yet is empty. */
-export interface PictureNode extends Place {
+interface PictureNode extends Place {
   readonly symbol: string
   readonly value: string
   /** The gradient of the loss. */
@@ -14,14 +14,14 @@ export interface PictureNode extends Place {
 }
 
 /** A label says what happens on the way forward and by what gradients are multiplied on the way back. */
-export interface PictureEdge {
+interface PictureEdge {
   readonly from: Place
   readonly to: Place
   readonly label: Place & { readonly forward: string; readonly backward: string }
 }
 
 /** A bias, written beside the value that it is added to. */
-export interface PictureBias extends Place {
+interface PictureBias extends Place {
   readonly anchor: 'start' | 'middle' | 'end'
   readonly lines: readonly string[]
 }

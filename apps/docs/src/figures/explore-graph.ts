@@ -11,7 +11,7 @@ import { onesLike, showShape, type Tensor, tensor } from '@nn/tensor'
 import { evaluateExpression } from './evaluate-expression'
 
 /** What there is to know about a node, as a table. */
-export interface NodeFacts {
+interface NodeFacts {
   readonly title: string
   readonly explanation: string
   readonly rows: readonly { readonly name: string; readonly value: string }[]

@@ -1,7 +1,7 @@
 import { mul, type Tensor, tanh } from '@nn/tensor'
 
 /** One of the two parameters. */
-export interface Axis {
+interface Axis {
   readonly name: string
   readonly min: number
   readonly max: number
