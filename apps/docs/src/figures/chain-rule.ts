@@ -22,7 +22,7 @@ export interface Passes {
 /** The network of the chapter. */
 export const chapterNumbers: NetworkNumbers = { x: 1, y: 3, w1: 1, b1: 1, w2: 2, b2: -1, v1: 1, v2: 2, c: -1 }
 
-const parameters: readonly Parameter[] = ['w1', 'b1', 'w2', 'b2', 'v1', 'v2', 'c']
+export const parameters: readonly Parameter[] = ['w1', 'b1', 'w2', 'b2', 'v1', 'v2', 'c']
 
 const inputsOf = {
   z1: ['w1', 'b1'],
