@@ -1,8 +1,8 @@
 // What the published modules weigh, checked by `pnpm size` after a build.
 
 /**
- * Leaves out what a module imports only when it is needed: files that Node alone reads, kernels of layers that the program
- * does not have, threads and relaxed SIMD.
+ * Leaves out what a module imports only when it is needed: files that Node alone reads, the library that checks downloads in
+ * browsers, kernels of layers that the program does not have, threads and relaxed SIMD.
  */
 const withoutLazyParts = {
   name: 'without-lazy-parts',

@@ -3,12 +3,17 @@ import ts from 'typescript'
 
 type Plugin = NonNullable<Options['plugins']>[number]
 
+interface Insertion {
+  readonly at: number
+  readonly text: string
+}
+
 const PURE = '/* @__PURE__ */ '
 
 /**
  * Lets bundlers drop the declarations of a package that a program does not use. A package whose sources have no side
- * effects has none in its one bundled module either, but a bundler cannot see that of `const op = define(...)`: the
- * comment tells it.
+ * effects has none in its one bundled module either, but a bundler cannot see that of `const op = define(...)` nor of
+ * `const parts = { ...others }`: the comment tells it.
  */
 export function pureDeclarations(): Plugin {
   return {
@@ -19,20 +24,42 @@ export function pureDeclarations(): Plugin {
   }
 }
 
-/** Puts the comment in front of every call that the module's declarations make when it is loaded. */
+/**
+ * Puts the comment in front of every call that the module's declarations make when it is loaded. It speaks of calls only:
+ * what else could have effects, such as `{ ...parts }`, becomes a call, which minifiers undo.
+ */
 function markDeclarations(code: string): string {
-  const places: number[] = []
+  const insertions: Insertion[] = []
+  const calls = new Set<number>()
   const source = ts.createSourceFile('module.js', code, ts.ScriptTarget.ES2022)
   for (const statement of source.statements) {
-    if (ts.isVariableStatement(statement)) ts.forEachChild(statement.declarationList, visit)
+    if (ts.isVariableStatement(statement)) statement.declarationList.declarations.forEach(mark)
   }
-  return insert(code, PURE, places)
+  return insert(code, [...insertions, ...[...calls].map((at) => ({ at, text: PURE }))])
 
-  function visit(node: ts.Node): void {
-    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) places.push(node.getStart(source))
-    ts.forEachChild(node, visit)
+  function mark({ initializer }: ts.VariableDeclaration): void {
+    if (initializer === undefined) return
+    const isCall = ts.isCallExpression(initializer) || ts.isNewExpression(initializer)
+    if (!isCall && hasDoubtfulParts(initializer)) {
+      insertions.push({ at: initializer.getStart(source), text: `${PURE}(() => (` })
+      insertions.push({ at: initializer.getEnd(), text: '))()' })
+    }
+    markCalls(initializer)
   }
+
+  function markCalls(node: ts.Node): void {
+    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return
+    // A set: in `a().b()` two calls start at one place.
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls.add(node.getStart(source))
+    ts.forEachChild(node, markCalls)
+  }
+}
+
+/** Whether a bundler would take an operator or a spread for something with effects: operands may be objects. */
+function hasDoubtfulParts(node: ts.Node): boolean {
+  if (ts.isFunctionLike(node) || ts.isClassLike(node)) return false
+  if (ts.isBinaryExpression(node) || ts.isSpreadAssignment(node) || ts.isSpreadElement(node)) return true
+  return ts.forEachChild(node, (child) => hasDoubtfulParts(child) || undefined) ?? false
 }
 
 /** `export * as name` comes out as a statement that fills an object, which no bundler drops; as a declaration it does. */
@@ -44,7 +71,10 @@ function pureNamespaces(code: string): string {
     .replace(/^var (\w+) = \{\};\n__export\(\1, /gm, 'var $1 =\n__export({}, ')
 }
 
-function insert(text: string, what: string, places: readonly number[]): string {
-  const sorted = [...new Set(places)].sort((a, b) => b - a)
-  return sorted.reduce((done, at) => done.slice(0, at) + what + done.slice(at), text)
+/** Insertions at one place keep their order. */
+function insert(text: string, insertions: readonly Insertion[]): string {
+  const sorted = [...insertions].sort((a, b) => a.at - b.at)
+  const starts = [0, ...sorted.map(({ at }) => at)]
+  const ends = [...sorted.map(({ at }) => at), text.length]
+  return starts.map((start, i) => text.slice(start, ends[i]) + (sorted[i]?.text ?? '')).join('')
 }

@@ -10,6 +10,11 @@ const index = tensor([
   [0, 2, 1],
   [0, 0, 1],
 ])
+/** No place twice. */
+const places = tensor([
+  [0, 2],
+  [1, 0],
+])
 
 /** Writes into a part of what was computed, which keeps the gradient of the rest. */
 const written =
@@ -49,6 +54,19 @@ describe('what shares or overwrites memory has the gradients that finite differe
       },
       [2, 2],
       [2],
+    ],
+    ['scatter_', (x, src) => x.mul(2).scatter_(1, places, src), [2, 3], [2, 2]],
+    ['scatter_ of a number', (x) => x.mul(2).scatter_(1, places, 7), [2, 3]],
+    ['scatterAdd_', (x, src) => x.mul(2).scatterAdd_(1, index, src), [2, 3], [3, 4]],
+    [
+      'scatter_ into a view',
+      (x, src) => {
+        const z = x.mul(2)
+        z.t().scatter_(0, places.t(), src)
+        return z
+      },
+      [2, 3],
+      [2, 2],
     ],
     ['exp_', (x) => x.mul(2).exp_(), [2]],
     ['sigmoid_', (x) => x.mul(2).sigmoid_(), [2]],

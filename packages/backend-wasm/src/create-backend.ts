@@ -9,7 +9,7 @@ import { Pool } from './memory/pool'
 import { mergeExports } from './merge-exports'
 import { Parallel } from './threads/parallel'
 import { newSharedMemory } from './threads/shared-memory'
-import { Team } from './threads/team'
+import type { Team } from './threads/team'
 import { warnOnce } from './warn-once'
 
 export interface WasmSettings {
@@ -43,10 +43,8 @@ export async function createBackend({ poolSize, threads, relaxed }: WasmSettings
   let team: Team | null = null
   if (shared !== null) {
     // Apart, so that programs without threads need not load it.
-    const { startWorker } = await import('./threads/start-worker')
-    team = new Team(threads, (desk) => {
-      for (let i = 1; i < threads; i++) startWorker({ modules, memory, desk, scratch: scratchOf(i) })
-    })
+    const { newTeam } = await import('./threads/new-team')
+    team = newTeam(threads, (thread) => ({ modules, memory, scratch: scratchOf(thread) }))
   } else if (threads > 1) {
     warnOnce('useWasm: no shared memory here (a page has to be cross-origin isolated); computing on one thread')
   }

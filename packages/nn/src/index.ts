@@ -1,7 +1,11 @@
 export { type ClipGradNormOptions, clipGradNorm_ } from './clipping/clip-grad-norm'
 export { clipGradValue_ } from './clipping/clip-grad-value'
 export { IndexedModules } from './containers/indexed-modules'
+export { KeyedParts } from './containers/keyed-parts'
+export { ModuleDict } from './containers/module-dict'
 export { ModuleList } from './containers/module-list'
+export { ParameterDict } from './containers/parameter-dict'
+export { ParameterList } from './containers/parameter-list'
 export { type LayerAt, Sequential } from './containers/sequential'
 export { CosineSimilarity } from './distances/cosine-similarity'
 export { PairwiseDistance } from './distances/pairwise-distance'
@@ -25,10 +29,12 @@ export {
   type PReLUOptions,
   ReLU,
   ReLU6,
+  RReLU,
   SELU,
   Sigmoid,
   SiLU,
   Softmax,
+  Softmax2d,
   Softmin,
   Softplus,
   Softshrink,
@@ -65,8 +71,10 @@ export {
   ConvTranspose3d,
   type ConvTransposeOptions,
 } from './layers/convolution/index'
-export { Dropout, Dropout1d, Dropout2d, Dropout3d } from './layers/dropout/index'
-export { Embedding, type EmbeddingModuleOptions } from './layers/embedding'
+export { AlphaDropout, Dropout, Dropout1d, Dropout2d, Dropout3d, FeatureAlphaDropout } from './layers/dropout/index'
+export { Embedding } from './layers/embedding'
+export { EmbeddingBag, type EmbeddingBagModuleOptions } from './layers/embedding-bag'
+export { type EmbeddingModuleOptions, EmbeddingTable } from './layers/embedding-table'
 export { Flatten } from './layers/flatten'
 export { Identity } from './layers/identity'
 export { Linear, type LinearOptions } from './layers/linear'
@@ -83,6 +91,8 @@ export {
   LayerNorm,
   type LayerNormLayerOptions,
   type NormLayerOptions,
+  RMSNorm,
+  type RMSNormLayerOptions,
 } from './layers/normalization/index'
 export {
   CircularPad1d,
@@ -111,6 +121,9 @@ export {
   AvgPool1d,
   AvgPool2d,
   AvgPool3d,
+  LPPool1d,
+  LPPool2d,
+  LPPool3d,
   MaxPool1d,
   MaxPool2d,
   MaxPool3d,
@@ -138,11 +151,26 @@ export {
   type RNNOptions,
 } from './layers/recurrent/index'
 export { Unflatten } from './layers/unflatten'
-export { Fold, PixelShuffle, PixelUnshuffle, Unfold, Upsample } from './layers/vision/index'
+export {
+  ChannelShuffle,
+  Fold,
+  PixelShuffle,
+  PixelUnshuffle,
+  Unfold,
+  Upsample,
+  UpsamplingBilinear2d,
+  UpsamplingNearest2d,
+} from './layers/vision/index'
+export {
+  type AdaptiveLogSoftmaxOptions,
+  type AdaptiveLogSoftmaxResult,
+  AdaptiveLogSoftmaxWithLoss,
+} from './losses/adaptive-log-softmax-with-loss'
 export { BCELoss } from './losses/bce-loss'
 export { BCEWithLogitsLoss } from './losses/bce-with-logits-loss'
 export { CosineEmbeddingLoss } from './losses/cosine-embedding-loss'
 export { CrossEntropyLoss } from './losses/cross-entropy-loss'
+export { CTCLoss } from './losses/ctc-loss'
 export { GaussianNLLLoss } from './losses/gaussian-nll-loss'
 export { HingeEmbeddingLoss } from './losses/hinge-embedding-loss'
 export { HuberLoss } from './losses/huber-loss'
@@ -158,10 +186,17 @@ export { PoissonNLLLoss } from './losses/poisson-nll-loss'
 export { SmoothL1Loss } from './losses/smooth-l1-loss'
 export { SoftMarginLoss } from './losses/soft-margin-loss'
 export { TripletMarginLoss } from './losses/triplet-margin-loss'
+export {
+  type DistanceModule,
+  TripletMarginWithDistanceLoss,
+  type TripletMarginWithDistanceLossModuleOptions,
+} from './losses/triplet-margin-with-distance-loss'
 export type { BackwardHook, BackwardPreHook, ModuleGradients } from './module/backward-hooks'
 export type { Layer } from './module/layer'
 export { Module, type RecurseOptions } from './module/module'
 export type { ForwardHook, ForwardPreHook } from './module/module-hooks'
 export { Parameter } from './module/parameter'
+export { parametersToVector } from './module/parameters-to-vector'
 export type { IncompatibleKeys, StateDict } from './module/state-dict'
 export { StateDictError, type StateDictProblems } from './module/state-dict-error'
+export { vectorToParameters } from './module/vector-to-parameters'

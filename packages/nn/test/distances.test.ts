@@ -2,6 +2,8 @@ import { grad } from '@nn/autograd'
 import { CosineSimilarity, functional, PairwiseDistance } from '@nn/nn'
 import { DTypeError, IndexError, ones, ShapeError, type Tensor, tensor, zeros } from '@nn/tensor'
 import { describe, expect, it } from 'vitest'
+import { expectClose } from './matchers'
+import { wave } from './wave'
 
 describe('pairwiseDistance', () => {
   it.each([
@@ -21,6 +23,29 @@ describe('pairwiseDistance', () => {
 
   it('is floating point of integers, whatever eps is', () => {
     expect(functional.pairwiseDistance(tensor([1]), tensor([3]), { eps: 0 }).dtype).toBe('float32')
+  })
+})
+
+describe('pdist', () => {
+  it.each([
+    [2, [1.009489, 1.049878, 1.845454, 1.377272, 2.618208, 1.361911]],
+    [1, [1.204442, 1.329989, 2.498246, 1.864454, 3.702687, 1.838233]],
+    [0, [2, 2, 2, 2, 2, 2]],
+    [Infinity, [0.9854497, 0.9950009, 1.62667, 1.213993, 1.857025, 1.206564]],
+  ])('measures every two rows with the norm of order %d', (p, expected) => {
+    // F.pdist(wave(4, 2), p)
+    expectClose(functional.pdist(wave(4, 2), p), expected)
+  })
+
+  it('has no pairs of one row, and 0 between rows without coordinates', () => {
+    expect(functional.pdist(ones([1, 3])).shape).toEqual([0])
+    expect(functional.pdist(ones([3, 0])).toArray()).toEqual([0, 0, 0])
+  })
+
+  it('refuses what is no matrix, and orders below 0', () => {
+    expect(() => functional.pdist(ones([3]))).toThrow('pdist: the input must be a matrix, got [3]')
+    expect(() => functional.pdist(ones([3, 1]), -1)).toThrow('pdist: p must be 0 or more, got -1')
+    expect(() => functional.pdist(ones([3, 1]).long())).toThrow(DTypeError)
   })
 })
 

@@ -2,7 +2,7 @@ import { init, Parameter } from '@nn/nn'
 import { empty, Generator, manualSeed, rand, ShapeError, type Tensor, tensor, zeros } from '@nn/tensor'
 import { type EncodedTensor, readFixture } from '@nn/testing'
 import { describe, expect, it } from 'vitest'
-import { expectBits } from './matchers'
+import { expectBits, expectClose } from './matchers'
 
 interface Stream {
   readonly seed: number
@@ -112,5 +112,48 @@ describe('calculateGain', () => {
   it('of a leaky ReLU goes by its slope', () => {
     expect(init.calculateGain('leaky_relu')).toBe(Math.sqrt(2 / 1.0001))
     expect(init.calculateGain('leaky_relu', 0.2)).toBe(Math.sqrt(2 / 1.04))
+  })
+})
+
+describe('orthogonal_', () => {
+  it('gives what PyTorch gives', () => {
+    manualSeed(5)
+    // torch.manual_seed(5); nn.init.orthogonal_(torch.empty(2, 3))
+    const wide = [-0.50943816, -0.63192672, -0.58407307, -0.01296483, -0.67304075, 0.73949176]
+    expectClose(init.orthogonal_(empty([2, 3])), wide)
+    manualSeed(5)
+    // torch.manual_seed(5); nn.init.orthogonal_(torch.empty(3, 2), 2.)
+    const tall = [-1.27027154, -0.96062702, -1.45637178, 0.2223703, -0.51516169, 1.74004257]
+    expectClose(init.orthogonal_(empty([3, 2]), { gain: 2 }), tall)
+  })
+
+  it('refuses a vector, and leaves what is empty', () => {
+    expect(() => init.orthogonal_(empty([3]))).toThrow(ShapeError)
+    expect(init.orthogonal_(empty([0, 2])).shape).toEqual([0, 2])
+  })
+})
+
+describe('sparse_', () => {
+  it('gives what PyTorch gives', () => {
+    manualSeed(5)
+    // torch.manual_seed(5); nn.init.sparse_(torch.empty(4, 2), .3, 1.)
+    const expected = [-0.48678076, 0, 0, 0, -0.1974151, 1.94278347, 0, -0.76255715]
+    expectClose(init.sparse_(empty([4, 2]), 0.3, { std: 1 }), expected)
+  })
+
+  it('refuses what is no matrix', () => {
+    expect(() => init.sparse_(empty([3]), 0.5)).toThrow(ShapeError)
+  })
+})
+
+describe('dirac_', () => {
+  it('lets the channels of each group pass', () => {
+    // nn.init.dirac_(torch.empty(4, 1, 3), 2)
+    expectClose(init.dirac_(empty([4, 1, 3]), 2), [0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0])
+  })
+
+  it('refuses other dimensions, and groups that do not divide the channels', () => {
+    expect(() => init.dirac_(empty([3, 2]))).toThrow('dirac_: needs a tensor of 3 to 5 dimensions, got [3, 2]')
+    expect(() => init.dirac_(empty([3, 2, 2]), 2)).toThrow('dirac_: 3 output channels cannot be split into 2 groups')
   })
 })

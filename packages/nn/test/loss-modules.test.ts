@@ -2,6 +2,8 @@ import * as nn from '@nn/nn'
 import { functional } from '@nn/nn'
 import { manualSeed, ones, type Reduction, rand, type Tensor, tensor } from '@nn/tensor'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { expectClose } from './matchers'
+import { wave } from './wave'
 
 beforeEach(() => {
   manualSeed(0)
@@ -106,6 +108,28 @@ const cases: Readonly<Record<string, Case>> = {
     third: tensor([0.25, 2], { dtype: 'float32' }),
   },
 }
+
+describe('TripletMarginWithDistanceLoss', () => {
+  const vectors = [wave(2, 3), wave(2, 3).add(1), wave(2, 3).mul(2)] as const
+  const distance = (a: Tensor, b: Tensor): Tensor => a.sub(b).abs().sum(1)
+
+  it('measures with a function', () => {
+    const options = { distanceFunction: distance, margin: 2, swap: true, reduction: 'none' } as const
+    // F.triplet_margin_with_distance_loss(a, p, n, distance_function=distance, margin=2., swap=True, reduction='none')
+    expectClose(new nn.TripletMarginWithDistanceLoss(options).forward(...vectors), [3.629667, 3.451019])
+    expect(String(new nn.TripletMarginWithDistanceLoss(options))).toBe('TripletMarginWithDistanceLoss()')
+  })
+
+  it('measures with a module, which is a part of it', () => {
+    const criterion = new nn.TripletMarginWithDistanceLoss()
+    expect(criterion.forward(...vectors).item()).toBeCloseTo(functional.tripletMarginLoss(...vectors).item(), 6)
+    expect(String(criterion)).toBe('TripletMarginWithDistanceLoss(\n  (distance_function): PairwiseDistance()\n)')
+  })
+
+  it('refuses a margin that is not above 0', () => {
+    expect(() => new nn.TripletMarginWithDistanceLoss({ margin: 0 })).toThrow('margin must be above 0, got 0')
+  })
+})
 
 describe.each(Object.entries(cases))('%s', (name, { make, expected, second, third = signs, state = [] }) => {
   it('is its function with its settings, and reduces', () => {

@@ -1,7 +1,20 @@
 import { gradcheck, gradgradcheck } from '@nn/autograd'
-import { Fold, functional, type Layer, PixelShuffle, PixelUnshuffle, Unfold, Upsample } from '@nn/nn'
+import {
+  ChannelShuffle,
+  Fold,
+  functional,
+  type Layer,
+  PixelShuffle,
+  PixelUnshuffle,
+  Unfold,
+  Upsample,
+  UpsamplingBilinear2d,
+  UpsamplingNearest2d,
+} from '@nn/nn'
 import { arange, DTypeError, manualSeed, ones, randn, ShapeError, type Tensor, tensor, zeros } from '@nn/tensor'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { expectClose } from './matchers'
+import { wave } from './wave'
 
 const { fold, interpolate, pixelShuffle, pixelUnshuffle, unfold } = functional
 
@@ -10,13 +23,6 @@ const image = (height: number, width: number): Tensor =>
   arange(height * width)
     .float()
     .reshape([1, 1, height, width])
-
-function expectClose(x: Tensor, expected: readonly number[]): void {
-  expect(x.numel()).toBe(expected.length)
-  expected.forEach((value, i) => {
-    expect(x.reshape(-1).at(i).item()).toBeCloseTo(value, 5)
-  })
-}
 
 describe('interpolate gives what PyTorch gives:', () => {
   it.each<[functional.InterpolateOptions, number[]]>([
@@ -210,5 +216,46 @@ describe('layers', () => {
   ])('%s', (layer, input, output, printed) => {
     expect(layer.forward(ones(input)).shape).toEqual(output)
     expect(String(layer)).toBe(printed)
+  })
+})
+
+describe('channelShuffle', () => {
+  it('deals the channels of groups out', () => {
+    // F.channel_shuffle(torch.arange(12).reshape(1, 6, 2), 3)
+    const expected = [0, 1, 4, 5, 8, 9, 2, 3, 6, 7, 10, 11]
+    const x = arange(12).reshape([1, 6, 2])
+    expectClose(functional.channelShuffle(x, 3), expected)
+    expectClose(new ChannelShuffle(3).forward(x), expected)
+    expect(String(new ChannelShuffle(3))).toBe('ChannelShuffle(groups=3)')
+  })
+
+  it('refuses groups that do not divide the channels, and inputs without positions', () => {
+    expect(() => functional.channelShuffle(zeros([1, 4, 2]), 3)).toThrow(
+      'channelShuffle: 4 channels cannot be split into 3 groups',
+    )
+    expect(() => functional.channelShuffle(zeros([1, 4]), 2)).toThrow(ShapeError)
+    expect(() => new ChannelShuffle(0)).toThrow('ChannelShuffle: groups must be a positive integer, got 0')
+  })
+})
+
+describe('upsampling layers of images', () => {
+  it('keep the corners in place with UpsamplingBilinear2d', () => {
+    const layer = new UpsamplingBilinear2d({ scaleFactor: 2 })
+    // nn.UpsamplingBilinear2d(scale_factor=2)(wave(1, 1, 2, 2))
+    expectClose(
+      layer.forward(wave(1, 1, 2, 2)),
+      [
+        0, 0.2147392, 0.4294785, 0.6442177, 0.3284833, 0.4580604, 0.5876377, 0.7172149, 0.6569665, 0.7013817, 0.7457969,
+        0.7902122, 0.9854497, 0.9447029, 0.9039562, 0.8632094,
+      ],
+    )
+    expect(String(layer)).toBe("UpsamplingBilinear2d(scale_factor=2.0, mode='bilinear')")
+  })
+
+  it('repeat elements with UpsamplingNearest2d', () => {
+    const layer = new UpsamplingNearest2d({ size: [2, 3] })
+    // nn.UpsamplingNearest2d(size=(2, 3))(wave(1, 1, 2, 2))
+    expectClose(layer.forward(wave(1, 1, 2, 2)), [0, 0, 0.6442177, 0.9854497, 0.9854497, 0.8632094])
+    expect(String(layer)).toBe("UpsamplingNearest2d(size=(2, 3), mode='nearest')")
   })
 })

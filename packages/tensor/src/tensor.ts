@@ -41,17 +41,23 @@ import { logsumexp } from './ops/logsumexp'
 import { maskedSelect } from './ops/masked'
 import { matmul } from './ops/matmul'
 import { bmm, dot, mm, mv } from './ops/matrix-products'
+import { median } from './ops/median'
 import { nonzero } from './ops/nonzero'
 import { narrow, select } from './ops/part'
 import type { Picked } from './ops/pick'
+import { prod } from './ops/prod'
 import { uniformInPlace } from './ops/random'
 import type { Dims, ReductionOptions, SumOptions } from './ops/reduction'
 import { repeat, tile } from './ops/repeat'
 import { round } from './ops/rounding'
+import { cumprod, cumsum, type ScanOptions } from './ops/scan'
+import { type ScatterOptions, scatter, scatterAdd, scatterAddInPlace, scatterInPlace } from './ops/scatter'
 import { logSoftmax, type SoftmaxOptions, softmax } from './ops/softmax'
+import { argsort, type SortOptions, sort } from './ops/sort'
 import { chunk, split, unbind } from './ops/splitting'
 import { mean, sum } from './ops/sum'
 import { toArray, toTypedArray } from './ops/to-array'
+import { type TopkOptions, topk } from './ops/topk'
 import { tril, triu } from './ops/triangular'
 import { unary, unaryInPlace } from './ops/unary'
 import { std, type VarianceOptions, variance } from './ops/variance'
@@ -542,6 +548,32 @@ export class Tensor {
     return gather(this, dim, index)
   }
 
+  /** A copy with `src`, a tensor or a number, at the places of `index` along a dimension. */
+  scatter(dim: number, index: Tensor, src: Operand, options?: ScatterOptions): Tensor {
+    return scatter(this, dim, index, src, options)
+  }
+
+  /**
+   * Puts `src`, a tensor or a number, at the places of `index` along a dimension.
+   *
+   * @example
+   * zeros([2, 3]).scatter_(1, tensor([[2], [0]]), 1).toArray() // [[0, 0, 1], [1, 0, 0]]
+   */
+  scatter_(dim: number, index: Tensor, src: Operand, options?: ScatterOptions): this {
+    scatterInPlace(this, dim, index, src, options)
+    return this
+  }
+
+  /** A copy with `src` added at the places of `index` along a dimension. */
+  scatterAdd(dim: number, index: Tensor, src: Tensor): Tensor {
+    return scatterAdd(this, dim, index, src)
+  }
+
+  scatterAdd_(dim: number, index: Tensor, src: Tensor): this {
+    scatterAddInPlace(this, dim, index, src)
+    return this
+  }
+
   /** The parts at the listed indices of a dimension, copied. */
   indexSelect(dim: number, index: Tensor): Tensor {
     return indexSelect(this, dim, index)
@@ -835,6 +867,16 @@ export class Tensor {
     return this
   }
 
+  /** The logarithm to base 2. */
+  log2(): Tensor {
+    return unary('log2', this)
+  }
+
+  /** The logarithm to base 10. */
+  log10(): Tensor {
+    return unary('log10', this)
+  }
+
   /** √x. */
   sqrt(): Tensor {
     return unary('sqrt', this)
@@ -956,6 +998,11 @@ export class Tensor {
     return mean(this, dim, options)
   }
 
+  /** The product along a dimension, or of all elements. */
+  prod(dim?: number | null, options?: SumOptions): Tensor {
+    return prod(this, dim, options)
+  }
+
   /** The variance over dimensions, or of all elements; unbiased unless `correction` is 0. */
   var(dim?: Dims, options?: VarianceOptions): Tensor {
     return variance(this, dim, options)
@@ -986,6 +1033,13 @@ export class Tensor {
   min(dim: number, options?: ReductionOptions): Picked
   min(dim?: number | Tensor, options?: ReductionOptions): Tensor | Picked {
     return min(this, dim, options)
+  }
+
+  /** The median; with a dimension, the medians along it and their indices. Of two in the middle, the lower one. */
+  median(): Tensor
+  median(dim: number, options?: ReductionOptions): Picked
+  median(dim?: number, options?: ReductionOptions): Tensor | Picked {
+    return median(this, dim, options)
   }
 
   /** The largest over dimensions; the gradient is shared evenly on ties. */
@@ -1039,6 +1093,38 @@ export class Tensor {
   /** xᵢ - log Σⱼ exp(xⱼ) along a dimension. */
   logSoftmax(dim: number, options?: SoftmaxOptions): Tensor {
     return logSoftmax(this, dim, options)
+  }
+
+  // ---- scans and order --------------------------------------------------------------------------------------------
+
+  /** The sum of the elements up to each, along a dimension. */
+  cumsum(dim: number, options?: ScanOptions): Tensor {
+    return cumsum(this, dim, options)
+  }
+
+  /** The product of the elements up to each, along a dimension. */
+  cumprod(dim: number, options?: ScanOptions): Tensor {
+    return cumprod(this, dim, options)
+  }
+
+  /** The elements in order along a dimension, and where each was. Equal elements keep their order. */
+  sort(dim?: number, options?: SortOptions): Picked {
+    return sort(this, dim, options)
+  }
+
+  /** The indices that sort a dimension. */
+  argsort(dim?: number, options?: SortOptions): Tensor {
+    return argsort(this, dim, options)
+  }
+
+  /**
+   * The k largest elements along a dimension, and where they were.
+   *
+   * @example
+   * tensor([[1, 9, 4]]).topk(2, 1).indices.toArray() // [[1, 2]]
+   */
+  topk(k: number, dim?: number, options?: TopkOptions): Picked {
+    return topk(this, k, dim, options)
   }
 
   // ---- in place ---------------------------------------------------------------------------------------------------

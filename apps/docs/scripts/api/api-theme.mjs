@@ -8,22 +8,29 @@ export class ApiTheme extends MarkdownTheme {
   getRenderContext(page) {
     const context = super.getRenderContext(page)
     const { partials } = context
-    const { signatureReturns, signatures } = partials
+    const { parametersTable, propertiesTable, signatureReturns, signatures } = partials
     // What is returned stands in the signature; a section only where there is more to say.
     partials.signatureReturns = (signature, options) =>
       signature.comment?.getTag('@returns') === undefined ? '' : signatureReturns(signature, options)
+    // Nothing in the cells that have nothing to say.
+    partials.parametersTable = (parameters) => withoutFiller(parametersTable(parameters))
+    partials.propertiesTable = (properties, options) => withoutFiller(propertiesTable(properties, options))
     // One description of several signatures, where they have one.
     partials.signatures = (member, options) =>
       haveOneComment(member.signatures) ? overloads(partials, member.signatures, options) : signatures(member, options)
-    // The base class, not the more than a hundred that extend Module.
-    partials.hierarchy = ({ types, isTarget }) =>
-      isTarget ? '' : `Extends ${types.map((type) => partials.someType(type)).join(', ')}.`
+    // Not the more than a hundred that extend Module; the base class stands at the beginning.
+    partials.hierarchy = () => ''
     partials.inheritance = () => ''
-    // A page begins with what one writes to use its subject.
+    // A page begins with what one writes to use its subject, and what that extends.
     const { hook } = context
-    context.hook = (name, ...rest) => (name === 'content.begin' ? [importLine(page.model)] : hook(name, ...rest))
+    const beginning = () => [`${importLine(page.model)}\n\n${extendsLine(page.model, partials)}`]
+    context.hook = (name, ...rest) => (name === 'content.begin' ? beginning() : hook(name, ...rest))
     return context
   }
+}
+
+function withoutFiller(table) {
+  return table.replace(/(?<=\| )(`undefined`|`\{\}`|-) (?=\|)/g, '')
 }
 
 function haveOneComment(signatures) {
@@ -47,6 +54,10 @@ function importLine(model) {
   const { name: from } = packages.find((part) => part.slug === slug)
   const isType = imported.kindOf([ReflectionKind.Interface, ReflectionKind.TypeAlias])
   return `\`import ${isType ? 'type ' : ''}{ ${imported.name} } from '${from}'\``
+}
+
+function extendsLine({ extendedTypes = [] }, { someType }) {
+  return extendedTypes.length === 0 ? '' : `Extends ${extendedTypes.map((type) => someType(type)).join(', ')}.`
 }
 
 function pathOf(reflection) {

@@ -1,4 +1,4 @@
-import { Comment, CommentTag, Converter, ReflectionKind } from 'typedoc'
+import { Comment, CommentTag, Converter, ReferenceType, ReflectionKind } from 'typedoc'
 import { categoryOf, OTHER, TYPES } from './categories.mjs'
 import { packages } from './packages.mjs'
 import { placeParameters } from './place-parameters.mjs'
@@ -18,7 +18,7 @@ export function prepareModel(app) {
   // After typedoc has found out what is inherited, before it groups what is left.
   app.converter.on(
     Converter.EVENT_RESOLVE_END,
-    ({ project }) => project.getReflectionsByKind(ReflectionKind.Class).forEach(leaveOwnMembers),
+    ({ project }) => leaveOwnMembers(project.getReflectionsByKind(ReflectionKind.Class)),
     -50,
   )
 }
@@ -53,11 +53,36 @@ function listOf(name, tags) {
   return new CommentTag(name, items)
 }
 
-/** Members of a base class that has a page of its own are described there. What fields start with is no part of the description. */
-function leaveOwnMembers(type) {
-  for (const member of [...(type.children ?? [])]) {
-    const isElsewhere = member.inheritedFrom?.reflection !== undefined
-    if (isElsewhere && !member.kindOf(ReflectionKind.Constructor)) type.project.removeReflection(member)
-    delete member.defaultValue
+/**
+ * Members of a base class that has a page of its own are described there, even where a class between has none. What fields start
+ * with is no part of the description.
+ */
+function leaveOwnMembers(types) {
+  const members = types.flatMap((type) => type.children ?? [])
+  for (const member of members) delete member.defaultValue
+  const [inherited, own] = partition(members, ({ inheritedFrom }) => inheritedFrom !== undefined)
+  const originals = new Map(own.map((member) => [declarationOf(member), member]))
+  for (const member of inherited) {
+    const original = originals.get(declarationOf(member))
+    if (original === undefined || member.kindOf(ReflectionKind.Constructor)) continue
+    extendDescribed(member.parent, original.parent)
+    member.project.removeReflection(member)
   }
+}
+
+function partition(items, test) {
+  return [items.filter(test), items.filter((item) => !test(item))]
+}
+
+/** Where the sources declare a member: the same for all that inherit it. */
+function declarationOf(member) {
+  const symbol = member.project.getSymbolIdFromReflection(member)
+  return `${symbol?.fileName} ${symbol?.qualifiedName}`
+}
+
+/** Names a base that has a page, in place of one between that has none. */
+function extendDescribed(type, base) {
+  type.extendedTypes = type.extendedTypes.map((extended) =>
+    extended.reflection === undefined ? ReferenceType.createResolvedReference(base.name, base, type.project) : extended,
+  )
 }

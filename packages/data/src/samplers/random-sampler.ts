@@ -1,4 +1,4 @@
-import { defaultGenerator, Generator, randint, scope, type TypedArray } from '@nn/tensor'
+import { defaultGenerator, Generator } from '@nn/tensor'
 import { checkPositive } from './check-positive'
 import { permutation } from './permutation'
 import type { Sampler } from './sampler'
@@ -68,6 +68,10 @@ export class RandomSampler implements Sampler {
   }
 }
 
-function integersBelow(n: number, count: number, generator: Generator): TypedArray {
-  return scope(() => randint(0, n, [count], { generator }).toTypedArray())
+/** Drawn as `randint(0, n, [count])` draws, without a tensor: of many values, 32 bits would favour some visibly. */
+function integersBelow(n: number, count: number, generator: Generator): number[] {
+  const isWide = n >= 2 ** 28
+  return Array.from({ length: count }, () =>
+    isWide ? Number(generator.random64() % BigInt(n)) : generator.random32() % n,
+  )
 }

@@ -1,4 +1,4 @@
-import { arange, keep, Tensor } from '@nn/tensor'
+import { keep, Tensor, tensor } from '@nn/tensor'
 import type { Transform } from './transform'
 
 /**
@@ -7,7 +7,7 @@ import type { Transform } from './transform'
  */
 export function byteTable<Output>(transform: Transform<Tensor, Output>): Tensor | null {
   if (transform.elementwise !== true) return null
-  const bytes = arange(256).to('uint8').view(1, 256)
+  const bytes = tensor(Uint8Array.from({ length: 256 }, (_, byte) => byte)).view(1, 256)
   const values: unknown = transform(bytes)
   const isTable = values instanceof Tensor && values.dtype === 'float32' && values.numel() === 256
   return isTable ? keep(values.reshape(256)) : null

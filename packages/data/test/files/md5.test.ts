@@ -16,7 +16,8 @@ describe.each(['Node', 'a browser'])('in %s', (place) => {
     ['ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', 'd174ab98d277d9f5a5611c2c9f419d9f'],
     [digits.repeat(8), '57edf4a22be3c955ac49da2e2107b67a'],
   ])("the MD5 checksum of '%s' is the one of RFC 1321", async (text, checksum) => {
-    if (place === 'a browser') vi.stubGlobal('process', Object.create(process, { getBuiltinModule: { value: undefined } }))
+    if (place === 'a browser')
+      vi.stubGlobal('process', Object.create(process, { getBuiltinModule: { value: undefined } }))
     expect(await md5(new TextEncoder().encode(text))).toBe(checksum)
   })
 })

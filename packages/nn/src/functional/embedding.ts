@@ -70,18 +70,24 @@ function weighGradients(rows: Tensor, indices: Tensor, { paddingIdx, scaleGradBy
  * functional.embedding(tensor([1, 1, 0]), tensor([[1.5, 2], [3, 4]])) // tensor([[3.0000, 4.0000], [3.0000, 4.0000], [1.5000, 2.0000]])
  * @see torch.nn.functional.embedding
  */
-export function embedding(
+export function embedding(input: Tensor, weight: Tensor, options: EmbeddingOptions = {}): Tensor {
+  return lookUp('embedding', input, weight, options)
+}
+
+/** `embedding`, with the name of the op for errors. */
+export function lookUp(
+  op: string,
   input: Tensor,
   weight: Tensor,
-  { paddingIdx = null, maxNorm = null, normType = 2, scaleGradByFreq = false }: EmbeddingOptions = {},
+  { paddingIdx = null, maxNorm = null, normType = 2, scaleGradByFreq = false }: EmbeddingOptions,
 ): Tensor {
-  if (weight.ndim !== 2) throw new ShapeError(`embedding: the weight must be a matrix, got ${showShape(weight.shape)}`)
+  if (weight.ndim !== 2) throw new ShapeError(`${op}: the weight must be a matrix, got ${showShape(weight.shape)}`)
   if (input.dtype !== 'int64' && input.dtype !== 'int32') {
-    throw new DTypeError(`embedding: indices must be int64 or int32, got ${input.dtype}`)
+    throw new DTypeError(`${op}: indices must be int64 or int32, got ${input.dtype}`)
   }
-  const padding = paddingIdx === null ? null : rowIndex('embedding', paddingIdx, weight.shape[0] as number)
+  const padding = paddingIdx === null ? null : rowIndex(op, paddingIdx, weight.shape[0] as number)
   const indices = input.detach()
-  checkIndices(indices, weight)
+  checkIndices(op, indices, weight)
   if (maxNorm !== null) renormalize_(weight, indices, maxNorm, normType)
   return apply(embeddingOp, [weight], { indices, paddingIdx: padding, scaleGradByFreq })
 }
@@ -94,10 +100,10 @@ export function rowIndex(op: string, paddingIdx: number, rows: number): number {
   return paddingIdx < 0 ? paddingIdx + rows : paddingIdx
 }
 
-function checkIndices(indices: Tensor, weight: Tensor): void {
+function checkIndices(op: string, indices: Tensor, weight: Tensor): void {
   const rows = weight.shape[0] as number
   const wrong = indices.toTypedArray().find((index) => index < 0 || index >= rows)
-  if (wrong !== undefined) throw new IndexError(`embedding: index ${wrong} is none of ${rows} rows`)
+  if (wrong !== undefined) throw new IndexError(`${op}: index ${wrong} is none of ${rows} rows`)
 }
 
 /** Scales the rows that are looked up so that no norm is above the limit. */

@@ -19,7 +19,9 @@ export {
   logsigmoid,
   mish,
   prelu,
+  type RreluOptions,
   relu6,
+  rrelu,
   type SoftplusOptions,
   type SoftshrinkOptions,
   selu,
@@ -31,6 +33,7 @@ export {
   tanhshrink,
   threshold,
 } from './activations/index'
+export { alphaDropout } from './alpha-dropout'
 export { bilinear } from './bilinear'
 export {
   type ConvolutionOptions,
@@ -49,12 +52,17 @@ export {
   normalize,
   type PairwiseDistanceOptions,
   pairwiseDistance,
+  pdist,
 } from './distances/index'
+export type { AlphaDropoutOptions } from './drop-parts-to-alpha'
 export { type DropoutOptions, dropout } from './dropout'
 export { dropout1d } from './dropout1d'
 export { dropout2d } from './dropout2d'
 export { dropout3d } from './dropout3d'
 export { type EmbeddingOptions, embedding } from './embedding'
+export { type EmbeddingBagMode, type EmbeddingBagOptions, embeddingBag } from './embedding-bag'
+export { featureAlphaDropout } from './feature-alpha-dropout'
+export { type GumbelSoftmaxOptions, gumbelSoftmax } from './gumbel-softmax'
 export { logSoftmax } from './log-softmax'
 export {
   type BinaryCrossEntropyOptions,
@@ -63,8 +71,11 @@ export {
   binaryCrossEntropyWithLogits,
   type CosineEmbeddingLossOptions,
   type CrossEntropyOptions,
+  type CTCLossOptions,
   cosineEmbeddingLoss,
   crossEntropy,
+  ctcLoss,
+  type DistanceFunction,
   type ElementWeightOptions,
   type GaussianNLLLossOptions,
   gaussianNllLoss,
@@ -75,6 +86,7 @@ export {
   type KlDivOptions,
   type KlDivReduction,
   klDiv,
+  type Lengths,
   l1Loss,
   type MarginRankingLossOptions,
   type MultilabelSoftMarginLossOptions,
@@ -92,7 +104,9 @@ export {
   smoothL1Loss,
   softMarginLoss,
   type TripletMarginLossOptions,
+  type TripletMarginWithDistanceLossOptions,
   tripletMarginLoss,
+  tripletMarginWithDistanceLoss,
 } from './losses/index'
 export {
   type BatchNormOptions,
@@ -105,6 +119,8 @@ export {
   type LocalResponseNormOptions,
   layerNorm,
   localResponseNorm,
+  type RMSNormOptions,
+  rmsNorm,
 } from './normalization/index'
 export { oneHot } from './one-hot'
 export { type PadMode, type PadOptions, pad } from './padding/index'
@@ -123,6 +139,10 @@ export {
   avgPool1d,
   avgPool2d,
   avgPool3d,
+  type LpPoolOptions,
+  lpPool1d,
+  lpPool2d,
+  lpPool3d,
   type MaxPoolOptions,
   type MaxUnpoolOptions,
   maxPool1d,
@@ -140,7 +160,14 @@ export { sigmoid } from './sigmoid'
 export { softmax } from './softmax'
 export { tanh } from './tanh'
 export {
+  type AffineGridOptions,
+  affineGrid,
+  channelShuffle,
   fold,
+  type GridSampleMode,
+  type GridSampleOptions,
+  type GridSamplePadding,
+  gridSample,
   type InterpolateMode,
   type InterpolateOptions,
   interpolate,

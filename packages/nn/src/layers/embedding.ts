@@ -1,17 +1,7 @@
-import { noGrad } from '@nn/autograd'
-import { type DType, empty, ShapeError, sameShape, showShape, type Tensor } from '@nn/tensor'
-import { type EmbeddingOptions, embedding, rowIndex } from '../functional/embedding'
-import { normal_ } from '../init/normal'
-import { Module } from '../module/module'
-import { Parameter } from '../module/parameter'
+import { ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { type EmbeddingOptions, embedding } from '../functional/embedding'
 import { pythonBool, pythonFloat } from '../module/python-literal'
-
-export interface EmbeddingModuleOptions extends EmbeddingOptions {
-  /** The table to start with, shape [numEmbeddings, embeddingDim]. By default it is drawn from the normal distribution. */
-  weight?: Tensor | null
-  /** Of the table that is drawn. Default: the default dtype. */
-  dtype?: DType
-}
+import { EmbeddingTable } from './embedding-table'
 
 /**
  * A table of learned rows, looked up by index: what stands for the words of a vocabulary. The row of `paddingIdx` starts as
@@ -26,45 +16,7 @@ export interface EmbeddingModuleOptions extends EmbeddingOptions {
  * words.forward(tensor([[1, 2, 4]])).shape // [1, 3, 16]
  * @see torch.nn.Embedding
  */
-export class Embedding extends Module {
-  readonly numEmbeddings: number
-  readonly embeddingDim: number
-  readonly paddingIdx: number | null
-  readonly maxNorm: number | null
-  readonly normType: number
-  readonly scaleGradByFreq: boolean
-  /** [numEmbeddings, embeddingDim] */
-  weight: Parameter
-
-  constructor(
-    numEmbeddings: number,
-    embeddingDim: number,
-    {
-      paddingIdx = null,
-      maxNorm = null,
-      normType = 2,
-      scaleGradByFreq = false,
-      weight = null,
-      ...options
-    }: EmbeddingModuleOptions = {},
-  ) {
-    super()
-    checkSize('numEmbeddings', numEmbeddings)
-    checkSize('embeddingDim', embeddingDim)
-    const shape = [numEmbeddings, embeddingDim]
-    if (weight !== null && !sameShape(weight.shape, shape)) {
-      throw new ShapeError(`Embedding: a weight ${showShape(weight.shape)} does not have the shape ${showShape(shape)}`)
-    }
-    this.numEmbeddings = numEmbeddings
-    this.embeddingDim = embeddingDim
-    this.paddingIdx = paddingIdx === null ? null : rowIndex('Embedding', paddingIdx, numEmbeddings)
-    this.maxNorm = maxNorm
-    this.normType = normType
-    this.scaleGradByFreq = scaleGradByFreq
-    this.weight = new Parameter(weight ?? empty(shape, options))
-    if (weight === null) this.resetParameters()
-  }
-
+export class Embedding extends EmbeddingTable {
   /**
    * An embedding with rows that were learned before.
    *
@@ -88,13 +40,6 @@ export class Embedding extends Module {
     return layer
   }
 
-  /** Draws the rows anew. */
-  resetParameters(): void {
-    normal_(this.weight)
-    const { paddingIdx } = this
-    if (paddingIdx !== null) noGrad(() => this.weight.select(0, paddingIdx).fill_(0))
-  }
-
   forward(input: Tensor): Tensor {
     const { paddingIdx, maxNorm, normType, scaleGradByFreq } = this
     return embedding(input, this.weight, { paddingIdx, maxNorm, normType, scaleGradByFreq })
@@ -107,12 +52,6 @@ export class Embedding extends Module {
     if (this.normType !== 2) parts.push(`norm_type=${pythonFloat(this.normType)}`)
     if (this.scaleGradByFreq) parts.push(`scale_grad_by_freq=${pythonBool(true)}`)
     return parts.join(', ')
-  }
-}
-
-function checkSize(name: string, size: number): void {
-  if (!Number.isInteger(size) || size < 0) {
-    throw new RangeError(`Embedding: ${name} must be a non-negative integer, got ${size}`)
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Tensor } from '@nn/tensor'
 import { fanInAndFanOut } from '../init/fan'
-import { kaimingUniform_ } from '../init/kaiming'
 import { uniform_ } from '../init/uniform'
 
 /**
@@ -9,9 +8,14 @@ import { uniform_ } from '../init/uniform'
  * @param name the layer, as errors name it
  */
 export function resetWeightAndBias(name: string, weight: Tensor, bias: Tensor | null): void {
-  kaimingUniform_(weight, { a: Math.sqrt(5) })
-  if (bias === null) return
   const { fanIn } = fanInAndFanOut(name, weight)
+  if (weight.numel() > 0) {
+    // In the steps of `init.kaimingUniform_(weight, { a: Math.sqrt(5) })`, which give the same bits.
+    const gain = Math.sqrt(2 / (1 + Math.sqrt(5) ** 2))
+    const bound = Math.sqrt(3) * (gain / Math.sqrt(fanIn))
+    uniform_(weight, -bound, bound)
+  }
+  if (bias === null) return
   const bound = fanIn > 0 ? 1 / Math.sqrt(fanIn) : 0
   // Not -bound, which would be -0 without inputs.
   uniform_(bias, 0 - bound, bound)

@@ -5,7 +5,7 @@
  * @param children name and description of each child
  */
 export function describe(name: string, details: string, children: readonly (readonly [string, string])[]): string {
-  if (children.length === 0) return `${name}(${details})`
+  if (children.length === 0 && !details.includes('\n')) return `${name}(${details})`
   const lines = children.map(([key, description]) => `(${key}): ${description}`)
   if (details !== '') lines.unshift(details)
   return `${name}(\n${lines.map(indent).join('\n')}\n)`

@@ -435,13 +435,23 @@ export abstract class Module {
 
   // ---- looking at its own properties ------------------------------------------------------------------------------
 
+  /** The name that a property's value has in state dicts and in print. */
+  protected nameOf(property: string): string {
+    return stateName(property)
+  }
+
+  /** Entries by property as entries by name. */
+  #named<T>(entries: readonly (readonly [string, T])[]): [string, T][] {
+    return entries.map(([property, value]) => [this.nameOf(property), value])
+  }
+
   /** The modules directly inside with every name that they have. */
   protected ownModules(): [string, Module][] {
-    return named(Object.entries(this).filter(([, value]) => value instanceof Module))
+    return this.#named(Object.entries(this).filter(([, value]) => value instanceof Module))
   }
 
   #ownParameters(): [string, Parameter][] {
-    return named(Object.entries(this).filter(([, value]) => value instanceof Parameter))
+    return this.#named(Object.entries(this).filter(([, value]) => value instanceof Parameter))
   }
 
   #bufferProperties(): [string, Tensor][] {
@@ -449,7 +459,7 @@ export abstract class Module {
   }
 
   #ownBuffers(): [string, Tensor][] {
-    return named(this.#bufferProperties())
+    return this.#named(this.#bufferProperties())
   }
 
   /** What `list` gives of this module and, with `recurse`, of all inside, each once and with its full name. */
@@ -462,17 +472,13 @@ export abstract class Module {
   #stateEntries(path: string): [string, Tensor][] {
     const buffers = this.#bufferProperties().filter(([property]) => this.#persistence.get(property) === true)
     return [
-      ...withPath(path, [...this.#ownParameters(), ...named(buffers)]),
+      ...withPath(path, [...this.#ownParameters(), ...this.#named(buffers)]),
       ...this.ownModules().flatMap(([name, child]) => child.#stateEntries(joined(path, name))),
     ]
   }
 }
 
 const joined = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`)
-
-/** Entries by property as entries by name. */
-const named = <T>(entries: readonly (readonly [string, T])[]): [string, T][] =>
-  entries.map(([property, value]) => [stateName(property), value])
 
 const withPath = <T>(path: string, entries: readonly (readonly [string, T])[]): [string, T][] =>
   entries.map(([name, value]) => [joined(path, name), value])

@@ -67,7 +67,7 @@ export function log1p(x: Tensor): Tensor {
  * @see torch.log2
  */
 export function log2(x: Tensor): Tensor {
-  return extraUnary('log2', x)
+  return unary('log2', x)
 }
 
 /**
@@ -78,7 +78,7 @@ export function log2(x: Tensor): Tensor {
  * @see torch.log10
  */
 export function log10(x: Tensor): Tensor {
-  return extraUnary('log10', x)
+  return unary('log10', x)
 }
 
 /**

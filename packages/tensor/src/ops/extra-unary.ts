@@ -15,8 +15,6 @@ const rules: Readonly<Record<ExtraUnaryName, UnaryRule>> = {
   exp2: { result: 'float', saves: 'output', gradient: (g, y) => g.mul(y).mul(Math.LN2) },
   expm1: { result: 'float', saves: 'output', gradient: (g, y) => g.mul(y.add(1)) },
   log1p: { result: 'float', node: 'Log1PBackward0', saves: 'input', gradient: (g, x) => g.div(x.add(1)) },
-  log2: { result: 'float', saves: 'input', gradient: (g, x) => g.div(x.mul(Math.LN2)) },
-  log10: { result: 'float', saves: 'input', gradient: (g, x) => g.div(x.mul(Math.LN10)) },
   logit: { result: 'float', saves: 'input', gradient: logitGradient },
   sin: { result: 'float', saves: 'input', gradient: (g, x) => g.mul(extraUnary('cos', x)) },
   cos: { result: 'float', saves: 'input', gradient: (g, x) => g.mul(extraUnary('sin', x)).neg() },

@@ -1,36 +1,7 @@
 import { DTypeError, ShapeError } from '../core/errors'
-import { apply, type Op } from '../core/op'
-import { allocate } from '../core/operand'
 import { normalizeDim, type Shape, showShape } from '../core/shape'
-import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
-import { zeros } from './creation'
-import { addAlong } from './scatter'
-
-interface AlongParams {
-  readonly dim: number
-  readonly index: Tensor
-}
-
-/** Takes by index; the gradient goes back to where each element came from, and adds up there. */
-const gatherOp: Op<[Tensor], AlongParams> = {
-  name: 'gather',
-  forward(context, [x], { dim, index }) {
-    const out = allocate(index.shape, x.dtype)
-    getBackend().kernels.gather(x, dim, index, out)
-    context.save(index)
-    return out
-  },
-  backward({ saved, params: { dim }, shapes: [shape = []] }, grad) {
-    const [index] = saved as [Tensor]
-    return [addAlong(zeros(shape, { dtype: grad.dtype }), dim, index, grad)]
-  },
-}
-
-/** What x has along a dimension at indices that fit. */
-export function takeAlong(x: Tensor, dim: number, index: Tensor): Tensor {
-  return apply(gatherOp, [x], { dim, index })
-}
+import { takeAlong } from './pick'
 
 /**
  * out[i][j] = x[index[i][j]][j] for dimension 0, and likewise along others.

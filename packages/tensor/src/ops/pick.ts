@@ -43,10 +43,11 @@ function withoutDim(x: Tensor, dim: number): Tensor {
   return reshaped(x, reducedShape(x.shape, [dim], false))
 }
 
-type PickName = 'max' | 'min' | 'median' | 'kthvalue' | 'topk' | 'sort' | 'cummax' | 'cummin'
+type PickName = 'gather' | 'max' | 'min' | 'median' | 'kthvalue' | 'topk' | 'sort' | 'cummax' | 'cummin'
 
 /** The ops that pick, as nodes of the graph are named after them. */
 const ops: Readonly<Record<PickName, Op<[Tensor], PickParams>>> = {
+  gather: definePick('gather'),
   max: definePick('max'),
   min: definePick('min'),
   median: definePick('median', 'MedianBackward1'),
@@ -55,6 +56,11 @@ const ops: Readonly<Record<PickName, Op<[Tensor], PickParams>>> = {
   sort: definePick('sort'),
   cummax: definePick('cummax'),
   cummin: definePick('cummin'),
+}
+
+/** What x has along a dimension at indices that fit. */
+export function takeAlong(x: Tensor, dim: number, indices: Tensor): Tensor {
+  return apply(ops.gather, [x], { dim, indices, keepdim: true })
 }
 
 /**

@@ -3,7 +3,7 @@ import { apply, type Op } from '../core/op'
 import { normalizeDim } from '../core/shape'
 import type { Tensor } from '../tensor'
 import { onesLike, zerosLike } from './creation'
-import { takeAlong } from './gather'
+import { takeAlong } from './pick'
 import { addAlong, partFor, scatter, scattered } from './scatter'
 import { where } from './where'
 

@@ -1,18 +1,21 @@
 import { elementOf } from '../core/dtype'
 import { AutogradError, DTypeError } from '../core/errors'
-import { apply, nameStep, type Op } from '../core/op'
+import { apply, applyInPlace, type Op } from '../core/op'
 import { allocate, asTensor, castTo } from '../core/operand'
 import { normalizeDim, numelOf, sameShape } from '../core/shape'
 import type { ScatterName } from '../kernels/js/scatter'
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
 import { zeros } from './creation'
-import { checkIndexDtype, checkIndexShape, takeAlong } from './gather'
+import { checkIndexDtype, checkIndexShape } from './gather'
+import { takeAlong } from './pick'
 import { expand, sliceAlong } from './view'
 
 interface ScatterParams {
   readonly dim: number
   readonly index: Tensor
+  /** Whether it is a number that comes to every place: PyTorch names that form apart. */
+  readonly isNumber?: boolean
 }
 
 type Scatter = Op<[Tensor, Tensor], ScatterParams>
@@ -34,6 +37,7 @@ export function scattered(
 /** Elements that are replaced get no gradient; what is put there gets that of its place. */
 const scatterOp: Scatter = {
   name: 'scatter',
+  nodeFor: (_, { isNumber }) => `ScatterBackward${isNumber === true ? 1 : 0}`,
   forward(context, [x, src], params) {
     context.save(params.index)
     return scattered('scatter', 'set', x, params, src)
@@ -110,6 +114,26 @@ function operation(reduce: 'add' | 'multiply' | null): Scatter {
   return combiningOps[reduce]
 }
 
+/** What is to be scattered, and how. */
+interface Scattering {
+  readonly op: Scatter
+  readonly inputs: [x: Tensor, src: Tensor]
+  readonly params: ScatterParams
+}
+
+function scattering(
+  name: string,
+  x: Tensor,
+  dim: number,
+  index: Tensor,
+  src: Tensor | number | boolean,
+  { reduce = null }: ScatterOptions,
+): Scattering {
+  const params = { dim: normalizeDim(name, dim, x.ndim), index, isNumber: typeof src !== 'object' }
+  const part = partFor(name, x, params.dim, index, sourceOf(name, x, index, src))
+  return { op: operation(reduce), inputs: [x, part], params }
+}
+
 /**
  * A copy of x with src[i][j] at [index[i][j]][j] for dimension 0, and likewise along others.
  *
@@ -125,12 +149,22 @@ export function scatter(
   dim: number,
   index: Tensor,
   src: Tensor | number | boolean,
-  { reduce = null }: ScatterOptions = {},
+  options: ScatterOptions = {},
 ): Tensor {
-  const d = normalizeDim('scatter', dim, x.ndim)
-  const part = partFor('scatter', x, d, index, sourceOf('scatter', x, index, src))
-  const out = apply(operation(reduce), [x, part], { dim: d, index })
-  return typeof src === 'object' || reduce !== null ? out : nameStep('ScatterBackward1', out)
+  const { op, inputs, params } = scattering('scatter', x, dim, index, src, options)
+  return apply(op, inputs, params)
+}
+
+/** x becomes what `scatter` gives. */
+export function scatterInPlace(
+  x: Tensor,
+  dim: number,
+  index: Tensor,
+  src: Tensor | number | boolean,
+  options: ScatterOptions = {},
+): void {
+  const { op, inputs, params } = scattering('scatter_', x, dim, index, src, options)
+  applyInPlace(op, inputs, params)
 }
 
 /**
@@ -146,4 +180,10 @@ export function scatter(
 export function scatterAdd(x: Tensor, dim: number, index: Tensor, src: Tensor): Tensor {
   const d = normalizeDim('scatterAdd', dim, x.ndim)
   return addAlong(x, d, index, partFor('scatterAdd', x, d, index, src))
+}
+
+/** x becomes what `scatterAdd` gives. */
+export function scatterAddInPlace(x: Tensor, dim: number, index: Tensor, src: Tensor): void {
+  const d = normalizeDim('scatterAdd_', dim, x.ndim)
+  applyInPlace(scatterAddOp, [x, partFor('scatterAdd_', x, d, index, src)], { dim: d, index })
 }

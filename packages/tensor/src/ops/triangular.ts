@@ -2,13 +2,13 @@ import { ShapeError } from '../core/errors'
 import { nameStep } from '../core/op'
 import { showShape } from '../core/shape'
 import type { Tensor } from '../tensor'
-import { arange } from './sequences'
+import { indicesOf } from './indices-of'
 
 /** How far right of the main diagonal each element of a matrix is; negative on its left. */
 function distances(op: string, x: Tensor): Tensor {
   if (x.ndim < 2) throw new ShapeError(`${op}: expects at least 2 dimensions, got ${showShape(x.shape)}`)
   const [rows, columns] = x.shape.slice(-2) as [number, number]
-  return arange(columns).sub(arange(rows).unsqueeze(1))
+  return indicesOf(columns).sub(indicesOf(rows).unsqueeze(1))
 }
 
 /**

@@ -4,7 +4,7 @@ import { normalizeDim, showShape } from '../core/shape'
 import type { Tensor } from '../tensor'
 import { zeros } from './creation'
 import { indexAdd } from './index-along'
-import { arange } from './sequences'
+import { indicesOf } from './indices-of'
 import { defineView, movedim, type Plain, selectAt, unsqueeze, view } from './view'
 
 interface Windows extends Plain {
@@ -15,7 +15,7 @@ interface Windows extends Plain {
 /** Windows may overlap: each element gets the sum of what reached it. */
 const unfoldOp = defineView<Windows>('unfold', (grad, shape, { dim, step, geometry }) => {
   const [count, size] = [geometry.shape[dim] as number, geometry.shape.at(-1) as number]
-  const places = unsqueeze(arange(count).mul(step), 1).add(arange(size)).reshape(-1)
+  const places = unsqueeze(indicesOf(count).mul(step), 1).add(indicesOf(size)).reshape(-1)
   const windows = movedim(grad, -1, dim + 1).flatten(dim, dim + 1)
   return indexAdd(zeros(shape, { dtype: grad.dtype }), dim, places, windows)
 })

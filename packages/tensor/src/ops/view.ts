@@ -15,8 +15,8 @@ import {
 import { Tensor } from '../tensor'
 import { clone } from './copy'
 import { zeros } from './creation'
+import { indicesOf } from './indices-of'
 import { addAlong } from './scatter'
-import { arange } from './sequences'
 
 /** Where a view finds its elements in the storage that it shares. */
 export interface Geometry {
@@ -374,7 +374,7 @@ const asStridedOp = defineView<Strides>('asStrided', (grad, _, { geometry, input
     return asStrided(whole, input)
   }
   // An element that is seen in several places gets the gradient of each.
-  const places = asStrided(arange(storageLength), geometry).reshape(-1)
+  const places = asStrided(indicesOf(storageLength), geometry).reshape(-1)
   return asStrided(addAlong(whole, 0, places, grad.reshape(-1)), input)
 })
 

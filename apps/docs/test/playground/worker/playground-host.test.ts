@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { useWasm } from '@nn/backend-wasm'
+import { run } from '@nn/cli'
 import { buildModel, parseCheckpoint, serializeCheckpoint } from '@nn/trainer'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { defaultSettings } from '../../../src/playground/settings/settings'
 import type { PlaygroundEvent } from '../../../src/playground/worker/api'
 import { PlaygroundHost } from '../../../src/playground/worker/playground-host'
@@ -15,16 +18,19 @@ beforeAll(async () => {
 type EventOf<Type> = Extract<PlaygroundEvent, { type: Type }>
 
 interface Playground {
+  /** The folder of its images, which goes when the test ends. */
+  readonly root: string
   readonly host: PlaygroundHost
   readonly told: <Type extends PlaygroundEvent['type']>(type: Type) => EventOf<Type>[]
 }
 
 function playground(): Playground {
   const events: PlaygroundEvent[] = []
-  const host = new PlaygroundHost({ root: smallMnist({ train: 3000, test: 500 }) }, (event) => events.push(event))
+  const root = smallMnist({ train: 3000, test: 500 })
+  const host = new PlaygroundHost({ root }, (event) => events.push(event))
   const told = <Type extends PlaygroundEvent['type']>(type: Type): EventOf<Type>[] =>
     events.filter((event): event is EventOf<Type> => event.type === type)
-  return { host, told }
+  return { root, host, told }
 }
 
 const settings = { ...defaultSettings, optimizer: 'adam', lr: 0.01, hidden: [32] } as const
@@ -82,6 +88,22 @@ test('a saved network does as well when it is opened again, and trains on', asyn
   expect(other.told('epoch')[0]?.result).toEqual({ ...result, trainingLoss: null, seconds: 0 })
   await other.host.train(1)
   expect(other.told('epoch').map(({ result: { epoch } }) => epoch)).toEqual([1, 2])
+})
+
+test('a saved network does as well in the terminal', async () => {
+  const { root, host, told } = playground()
+  await host.create(settings)
+  await host.train(1)
+  const { loss, accuracy } = told('epoch').at(-1)!.result.validation
+
+  const file = join(root, 'mnist.safetensors')
+  writeFileSync(file, await host.save())
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+  onTestFinished(() => log.mockRestore())
+  expect(await run(['eval', file, '--data', root])).toBe(0)
+  const printed = log.mock.calls.join('\n')
+  expect(printed).toContain(loss.toFixed(8))
+  expect(printed).toContain(`${(100 * accuracy).toFixed(2)} %`)
 })
 
 test('a file that holds no network of ours is refused, and the network there was stays', async () => {

@@ -5,6 +5,7 @@ export {
 } from './binary-cross-entropy-with-logits'
 export { type CosineEmbeddingLossOptions, cosineEmbeddingLoss } from './cosine-embedding-loss'
 export { type CrossEntropyOptions, crossEntropy } from './cross-entropy'
+export { type CTCLossOptions, ctcLoss, type Lengths } from './ctc-loss'
 export type { ElementWeightOptions } from './element-weight'
 export { type GaussianNLLLossOptions, gaussianNllLoss } from './gaussian-nll-loss'
 export { type HingeEmbeddingLossOptions, hingeEmbeddingLoss } from './hinge-embedding-loss'
@@ -21,3 +22,8 @@ export { type PoissonNLLLossOptions, poissonNllLoss } from './poisson-nll-loss'
 export { type SmoothL1LossOptions, smoothL1Loss } from './smooth-l1-loss'
 export { softMarginLoss } from './soft-margin-loss'
 export { type TripletMarginLossOptions, tripletMarginLoss } from './triplet-margin-loss'
+export {
+  type DistanceFunction,
+  type TripletMarginWithDistanceLossOptions,
+  tripletMarginWithDistanceLoss,
+} from './triplet-margin-with-distance-loss'

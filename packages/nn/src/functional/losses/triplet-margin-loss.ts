@@ -36,7 +36,7 @@ export function tripletMarginLoss(
 ): Tensor {
   checkReduction('tripletMarginLoss', reduction)
   checkMargin('tripletMarginLoss', margin)
-  checkShapes(anchor, positive, negative)
+  checkTriplets('tripletMarginLoss', anchor, positive, negative)
   const toPositive = pairwiseDistance(anchor, positive, { p, eps })
   const fromAnchor = pairwiseDistance(anchor, negative, { p, eps })
   const toNegative = swap ? minimum(fromAnchor, pairwiseDistance(positive, negative, { p, eps })) : fromAnchor
@@ -47,8 +47,7 @@ export function checkMargin(op: string, margin: number): void {
   if (!(margin > 0)) throw new RangeError(`${op}: margin must be above 0, got ${margin}`)
 }
 
-function checkShapes(anchor: Tensor, positive: Tensor, negative: Tensor): void {
-  const op = 'tripletMarginLoss'
+export function checkTriplets(op: string, anchor: Tensor, positive: Tensor, negative: Tensor): void {
   if (anchor.ndim !== positive.ndim || anchor.ndim !== negative.ndim) {
     const shapes = [anchor, positive, negative].map((x) => showShape(x.shape)).join(', ')
     throw new ShapeError(`${op}: anchor, positive and negative must have as many dimensions each, got ${shapes}`)

@@ -1,5 +1,8 @@
+export { ChannelShuffle } from './channel-shuffle'
 export { Fold } from './fold'
 export { PixelShuffle } from './pixel-shuffle'
 export { PixelUnshuffle } from './pixel-unshuffle'
 export { Unfold } from './unfold'
 export { Upsample } from './upsample'
+export { UpsamplingBilinear2d } from './upsampling-bilinear2d'
+export { UpsamplingNearest2d } from './upsampling-nearest2d'

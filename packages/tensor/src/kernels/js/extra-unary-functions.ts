@@ -10,8 +10,6 @@ import {
   expm1,
   log,
   log1p,
-  log2,
-  log10,
   pow,
   sin,
   sinh,
@@ -29,8 +27,6 @@ export type ExtraUnaryName =
   | 'exp2'
   | 'expm1'
   | 'log1p'
-  | 'log2'
-  | 'log10'
   | 'logit'
   | 'sin'
   | 'cos'
@@ -56,8 +52,6 @@ export const extraUnaryFunctions: Readonly<Record<ExtraUnaryName, UnaryFunction[
   exp2: (x: number): number => pow(2, x),
   expm1,
   log1p,
-  log2,
-  log10,
   logit: (x: number): number => log(x / (1 - x)),
   sin,
   cos,

@@ -1,4 +1,4 @@
-import { exp, log, tanh } from '../../math/index'
+import { exp, log, log2, log10, tanh } from '../../math/index'
 import type { UnaryFunction } from '../elementwise-function'
 
 export type UnaryName =
@@ -7,6 +7,8 @@ export type UnaryName =
   | 'sign'
   | 'exp'
   | 'log'
+  | 'log2'
+  | 'log10'
   | 'sqrt'
   | 'rsqrt'
   | 'reciprocal'
@@ -31,6 +33,8 @@ export const unaryFunctions: Readonly<Record<UnaryName, UnaryFunction['of']>> = 
   sign: (x: number): number => (x > 0 ? 1 : x < 0 ? -1 : 0),
   exp,
   log,
+  log2,
+  log10,
   sqrt: Math.sqrt,
   rsqrt: (x: number): number => 1 / Math.sqrt(x),
   reciprocal: (x: number): number => 1 / x,

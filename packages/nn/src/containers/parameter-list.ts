@@ -1,0 +1,77 @@
+import { IndexError, type Tensor } from '@nn/tensor'
+import { Module } from '../module/module'
+import { Parameter } from '../module/parameter'
+
+/**
+ * Parameters in a list, for a module that uses them in its own way. (A plain array would hide them from `parameters`.)
+ * Tensors that are no parameters become parameters.
+ *
+ * @example
+ * class Net extends Module {
+ *   weights = new ParameterList([ones([2, 2]), ones([2, 2])])
+ *   forward(x: Tensor): Tensor {
+ *     for (const weight of this.weights) x = x.matmul(weight)
+ *     return x
+ *   }
+ * }
+ * new Net().forward(ones([1, 2])) // tensor([[4., 4.]], grad_fn=<MmBackward0>)
+ * new Net().namedParameters().map(([name]) => name) // ['weights.0', 'weights.1']
+ * @see torch.nn.ParameterList
+ */
+export class ParameterList extends Module {
+  /** The parameter at a place from 0. Assigning replaces it. */
+  [index: number]: Parameter
+
+  constructor(parameters: Iterable<Tensor> = []) {
+    super()
+    this.extend(parameters)
+  }
+
+  /** Number of parameters. */
+  get length(): number {
+    return [...this].length
+  }
+
+  /**
+   * The parameter at a place, counted from either end.
+   *
+   * @throws IndexError where there is none.
+   */
+  at(index: number): Parameter {
+    const parameters = [...this]
+    const parameter = Number.isInteger(index) ? parameters.at(index) : undefined
+    if (parameter === undefined) {
+      throw new IndexError(`ParameterList: no parameter at ${index}, there are ${parameters.length}`)
+    }
+    return parameter
+  }
+
+  /** Adds a parameter at the end. */
+  append(value: Tensor): this {
+    const parameter = value instanceof Parameter ? value : new Parameter(value)
+    this.registerParameter(String(this.length), parameter)
+    return this
+  }
+
+  /** Adds parameters at the end. */
+  extend(values: Iterable<Tensor>): this {
+    for (const value of values) this.append(value)
+    return this
+  }
+
+  /** The parameters in order; one that stands at several places comes several times. */
+  *[Symbol.iterator](): IterableIterator<Parameter> {
+    for (const value of Object.values(this)) if (value instanceof Parameter) yield value
+  }
+
+  /** @throws TypeError always: the module that has the list uses what is in it. */
+  forward(): never {
+    throw new TypeError('ParameterList: a list has no forward; use the parameters in it')
+  }
+
+  override extraRepr(): string {
+    return [...this]
+      .map(({ dtype, shape }, i) => `  (${i}): Parameter containing: [torch.${dtype} of size ${shape.join('x')}]`)
+      .join('\n')
+  }
+}

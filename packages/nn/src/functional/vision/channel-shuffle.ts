@@ -1,0 +1,33 @@
+import { nameStep, ShapeError, showShape, type Tensor } from '@nn/tensor'
+
+/**
+ * Deals the channels of groups out like cards: first the first of every group, then the second ones.
+ *
+ * @param input shape [N, C, ...]
+ * @param groups their number
+ * @returns the same shape
+ * @throws ShapeError for fewer than 3 dimensions, and for channels that cannot be split into so many groups.
+ * @throws RangeError for a number of groups that is no positive integer.
+ * @example
+ * functional.channelShuffle(tensor([[[1], [2], [3], [4]]]), 2) // tensor([[[1], [3], [2], [4]]])
+ * @see torch.nn.functional.channel_shuffle
+ */
+export function channelShuffle(input: Tensor, groups: number): Tensor {
+  checkGroups('channelShuffle', groups)
+  if (input.ndim < 3) {
+    throw new ShapeError(`channelShuffle: the input must have at least 3 dimensions, got ${showShape(input.shape)}`)
+  }
+  const [samples, channels, ...spatial] = input.shape as [number, number, ...number[]]
+  if (channels % groups !== 0) {
+    throw new ShapeError(`channelShuffle: ${channels} channels cannot be split into ${groups} groups`)
+  }
+  const grouped = input.reshape([samples, groups, channels / groups, ...spatial])
+  const dealt = grouped.transpose(1, 2).clone({ memoryFormat: 'contiguous' })
+  return nameStep('ChannelShuffleBackward0', dealt.view(input.shape))
+}
+
+export function checkGroups(op: string, groups: number): void {
+  if (!Number.isInteger(groups) || groups < 1) {
+    throw new RangeError(`${op}: groups must be a positive integer, got ${groups}`)
+  }
+}

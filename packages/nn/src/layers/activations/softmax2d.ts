@@ -1,0 +1,19 @@
+import { ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { Module } from '../../module/module'
+
+/**
+ * Makes probabilities of the channels at each place of images, [N, C, H, W] or [C, H, W].
+ *
+ * @throws ShapeError in `forward`, for another number of dimensions.
+ * @example
+ * new Softmax2d().forward(zeros([2, 1, 1])) // tensor([[[0.5000]], [[0.5000]]])
+ * @see torch.nn.Softmax2d
+ */
+export class Softmax2d extends Module {
+  forward(input: Tensor): Tensor {
+    if (input.ndim !== 3 && input.ndim !== 4) {
+      throw new ShapeError(`Softmax2d: the input must have 3 or 4 dimensions, got ${showShape(input.shape)}`)
+    }
+    return input.softmax(-3)
+  }
+}

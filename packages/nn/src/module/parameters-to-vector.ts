@@ -1,0 +1,13 @@
+import { cat, type Tensor } from '@nn/tensor'
+
+/**
+ * The elements of all parameters in one vector, one parameter after another; gradients go back through it.
+ *
+ * @returns shape [number of elements]
+ * @example
+ * parametersToVector(new Linear(2, 3).parameters()).shape // [9]
+ * @see torch.nn.utils.parameters_to_vector
+ */
+export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
+  return cat([...parameters].map((parameter) => parameter.reshape(-1)))
+}

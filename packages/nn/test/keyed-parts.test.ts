@@ -1,0 +1,111 @@
+import { Linear, type Module, ModuleDict, Parameter, ParameterDict, ParameterList, ReLU } from '@nn/nn'
+import { IndexError, ones, zeros } from '@nn/tensor'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+
+describe('ModuleDict', () => {
+  it('gives each module under its key and in its own type', () => {
+    const dict = new ModuleDict({ linear: new Linear(1, 2), relu: new ReLU() })
+    expectTypeOf(dict.get('linear')).toEqualTypeOf<Linear>()
+    expect(dict.get('linear').weight.shape).toEqual([2, 1])
+    expect(dict.keys()).toEqual(['linear', 'relu'])
+    expect([...dict]).toEqual([...dict.entries()])
+    expect(dict.values()[1]).toBeInstanceOf(ReLU)
+  })
+
+  it('is changed key by key', () => {
+    const dict = new ModuleDict<Record<string, Module>>()
+    const [first, second] = [new ReLU(), new ReLU()]
+    dict.set('a', first).update({ a: second, b: first })
+    expect([dict.length, dict.has('a'), dict.has('c')]).toEqual([2, true, false])
+    expect(dict.get('a')).toBe(second)
+    expect(dict.pop('a')).toBe(second)
+    expect(dict.keys()).toEqual(['b'])
+    dict.clear()
+    expect(dict.length).toBe(0)
+    expect(() => dict.get('b')).toThrow("ModuleDict: nothing under the key 'b', it has: ")
+  })
+
+  it('keeps its keys as they are in state dicts, and in copies', () => {
+    const dict = new ModuleDict({ hiddenLayer: new Linear(1, 2, { bias: false }) })
+    // list(nn.ModuleDict({'hiddenLayer': nn.Linear(1, 2, bias=False)}).state_dict())
+    expect(Object.keys(dict.stateDict())).toEqual(['hiddenLayer.weight'])
+    const copy = dict.clone()
+    expect(copy.get('hiddenLayer').weight.equal(dict.get('hiddenLayer').weight)).toBe(true)
+    expect(copy.get('hiddenLayer') === dict.get('hiddenLayer')).toBe(false)
+  })
+
+  it('prints as PyTorch does', () => {
+    expect(String(new ModuleDict({ a: new Linear(1, 2), b: new ReLU() }))).toBe(`ModuleDict(
+  (a): Linear(in_features=1, out_features=2, bias=True)
+  (b): ReLU()
+)`)
+    expect(String(new ModuleDict())).toBe('ModuleDict()')
+  })
+
+  it('refuses keys that modules use themselves, keys with dots, and being called', () => {
+    expect(() => new ModuleDict({ keys: new ReLU() })).toThrow("it has something else under the name 'keys'")
+    expect(() => new ModuleDict({ 'a.b': new ReLU() })).toThrow("'a.b' is no name for a part of it")
+    expect(() => new ModuleDict().forward()).toThrow('ModuleDict: a dictionary has no forward; use what is in it')
+  })
+})
+
+describe('ParameterDict', () => {
+  it('makes parameters of tensors, in the order of the alphabet', () => {
+    const bias = new Parameter(zeros([]))
+    const dict = new ParameterDict({ weightIn: ones([2, 2]), bias })
+    expect(dict.namedParameters().map(([name]) => name)).toEqual(['bias', 'weightIn'])
+    expect(dict.get('bias')).toBe(bias)
+    expect(dict.get('weightIn')).toBeInstanceOf(Parameter)
+  })
+
+  it('is changed key by key', () => {
+    const dict = new ParameterDict()
+    dict.set('b', ones([1])).update({ b: zeros([2]), a: ones([3]) })
+    expect(dict.keys()).toEqual(['b', 'a'])
+    expect(dict.pop('b').shape).toEqual([2])
+    expect(dict.has('b')).toBe(false)
+    expect(() => dict.get('b')).toThrow("ParameterDict: nothing under the key 'b', it has: a")
+  })
+
+  it('prints as PyTorch does', () => {
+    // nn.ParameterDict({'w': torch.ones(2, 2), 'b': nn.Parameter(torch.zeros(()))})
+    expect(String(new ParameterDict({ w: ones([2, 2]), b: zeros([]) }))).toBe(`ParameterDict(
+    (b): Parameter containing: [torch.FloatTensor of size ]
+    (w): Parameter containing: [torch.FloatTensor of size 2x2]
+)`)
+    expect(String(new ParameterDict())).toBe('ParameterDict()')
+  })
+})
+
+describe('ParameterList', () => {
+  it('makes parameters of tensors, and is indexed, extended and counted', () => {
+    const list = new ParameterList([ones([2])])
+    list.append(ones([3])).extend([ones([4])])
+    expect(list.length).toBe(3)
+    expect(list.at(-1)).toBe(list[2])
+    expect([...list].map(({ shape }) => shape)).toEqual([[2], [3], [4]])
+    expect(Object.keys(list.stateDict())).toEqual(['0', '1', '2'])
+    expect(() => list.at(3)).toThrow(IndexError)
+    expect(() => list.at(3)).toThrow('ParameterList: no parameter at 3, there are 3')
+  })
+
+  it('has copies with parameters of their own', () => {
+    const list = new ParameterList([ones([2])])
+    const copy = list.clone()
+    list.at(0).data.fill_(3)
+    expect(copy.at(0).toArray()).toEqual([1, 1])
+  })
+
+  it('prints as PyTorch does', () => {
+    // nn.ParameterList([torch.ones(2, 2), nn.Parameter(torch.zeros(3))])
+    const list = new ParameterList([ones([2, 2]), zeros([3])])
+    expect(String(list)).toBe(`ParameterList(
+    (0): Parameter containing: [torch.float32 of size 2x2]
+    (1): Parameter containing: [torch.float32 of size 3]
+)`)
+  })
+
+  it('has no forward', () => {
+    expect(() => new ParameterList().forward()).toThrow('ParameterList: a list has no forward')
+  })
+})
