@@ -5,8 +5,8 @@ import { warnOnce } from './warn-once'
 
 export interface WasmOptions {
   /**
-   * Megabytes of tensors at which memory is reclaimed before more is taken. It rises by itself when more than half of it
-   * is alive. Default 64.
+   * Megabytes of tensors at which memory is reclaimed before more is taken. The limit rises by itself, so that as much room
+   * is left beside what is alive. More room costs memory and saves time. Default 128.
    */
   poolSize?: number
   /**
@@ -50,7 +50,7 @@ const backends = new Map<string, Promise<Backend | null>>()
  * backend === getBackend() // true
  */
 export async function useWasm(options: WasmOptions = {}): Promise<Backend> {
-  const before = settings ?? { poolSize: 64, threads: defaultThreads(), relaxed: false }
+  const before = settings ?? { poolSize: 128, threads: defaultThreads(), relaxed: false }
   const { poolSize = before.poolSize, threads = before.threads, relaxed = before.relaxed } = options
   if (!(poolSize > 0)) throw new RangeError(`useWasm: poolSize must be a positive number of megabytes, got ${poolSize}`)
   checkThreads(threads)

@@ -23,7 +23,7 @@ describe('useWasm', () => {
     expect(two).not.toBe(one)
     expect(await useWasm()).toBe(two)
     expect(await useWasm({ threads: 1 })).not.toBe(one)
-    expect(await useWasm({ poolSize: 64 })).toBe(one)
+    expect(await useWasm({ poolSize: 128 })).toBe(one)
     expect(getBackend()).toBe(one)
   })
 

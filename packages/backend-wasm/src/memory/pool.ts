@@ -34,6 +34,8 @@ export class Pool implements StorageHome {
   /** The storages that live here, each with when it came. */
   private readonly residents = new Map<Storage, number>()
   private limit: number
+  /** What collections leave at least for short-lived storages, in bytes. */
+  private readonly leastRoom: number
   /** What is enough for short-lived storages where they have to move out, in bytes. */
   private room: number
   /** The size at which the pool counts as full, in bytes. */
@@ -61,6 +63,7 @@ export class Pool implements StorageHome {
     this.memory = memory
     this.arena = new Arena(start, memory.buffer.byteLength)
     this.limit = limit
+    this.leastRoom = limit
     this.room = Math.min(limit, CACHE_BYTES)
     this.fullAt = limit
   }
@@ -124,11 +127,17 @@ export class Pool implements StorageHome {
 
   /** Frees what is dead, or makes room by moving out. */
   private reclaim(size: number): void {
-    if (this.collectDead()) this.fullAt = this.limit = Math.max(this.limit, 2 * (this.arena.used + size))
+    if (this.collectDead()) this.growLimit(this.arena.used + size)
     else this.moveOldestOut()
     this.lastReclaim = this.clock
     this.movedIn = 0
     this.arena.join()
+  }
+
+  /** Leaves as much room for short-lived storages as the others take, and no less than at first. */
+  private growLimit(alive: number): void {
+    this.limit = Math.max(this.limit, alive + Math.max(alive, this.leastRoom))
+    this.fullAt = this.limit
   }
 
   /** Collects garbage and frees the blocks of what died. False where that cannot be done, or moving out costs less. */

@@ -91,6 +91,22 @@ describe('Pool without a collector', () => {
   })
 })
 
+describe('Pool with a collector', () => {
+  test('leaves its whole size to short-lived storages, however much else is alive', () => {
+    const collect = collector.findCollector() as () => void
+    const counted = vi.fn(collect)
+    vi.spyOn(collector, 'findCollector').mockReturnValue(counted)
+    // Collecting takes no time, so that nothing moves out instead.
+    vi.spyOn(performance, 'now').mockReturnValue(0)
+    const pool = new Pool(newMemory(), 0, 1024 * KB)
+    const alive = Array.from({ length: 64 }, (_, i) => filled(pool, i))
+    // 256 of the 1024 KB are alive: the first collection comes after 768 KB more, the others after 1024 KB each.
+    for (let i = 0; i < 192 + 10 * 256; i++) filled(pool, i)
+    expect(counted.mock.calls.length).toBeLessThanOrEqual(11)
+    expect(alive.every((storage) => storage.home === pool)).toBe(true)
+  })
+})
+
 describe('Pool', () => {
   test('reuses the block of a freed storage at once', () => {
     const pool = newPool()
