@@ -10,7 +10,8 @@ import { uniform_ } from '../init/uniform'
 export function resetWeightAndBias(name: string, weight: Tensor, bias: Tensor | null): void {
   const { fanIn } = fanInAndFanOut(name, weight)
   if (weight.numel() > 0) {
-    // In the steps of `init.kaimingUniform_(weight, { a: Math.sqrt(5) })`, which give the same bits.
+    // In the steps of `init.kaimingUniform_(weight, { a: Math.sqrt(5) })`, for the same bits: to call it would bring the gains
+    // of all other functions into every program with a layer.
     const gain = Math.sqrt(2 / (1 + Math.sqrt(5) ** 2))
     const bound = Math.sqrt(3) * (gain / Math.sqrt(fanIn))
     uniform_(weight, -bound, bound)

@@ -1,6 +1,7 @@
 import { checkSchedulers } from './check-schedulers'
-import { LRScheduler, type LRSchedulerStateDict } from './lr-scheduler'
+import type { LRScheduler } from './lr-scheduler'
 import { currentLrs, type ScheduledOptimizer } from './scheduled'
+import { SchedulerGroup } from './scheduler-group'
 
 /**
  * Calls schedulers together: each goes on from the learning rates that the one before it has set.
@@ -23,7 +24,7 @@ import { currentLrs, type ScheduledOptimizer } from './scheduled'
  * lrs // [0.5, 0.25, 0.25, 0.125]
  * @see torch.optim.lr_scheduler.ChainedScheduler
  */
-export class ChainedScheduler extends LRScheduler<{ schedulers: readonly LRScheduler[] }> {
+export class ChainedScheduler extends SchedulerGroup<{ schedulers: readonly LRScheduler[] }> {
   constructor(
     schedulers: readonly LRScheduler[],
     optimizer: ScheduledOptimizer | undefined = schedulers[0]?.optimizer,
@@ -50,17 +51,5 @@ export class ChainedScheduler extends LRScheduler<{ schedulers: readonly LRSched
   override restart(): void {
     for (const scheduler of this.options.schedulers) scheduler.restart()
     this.initialStep()
-  }
-
-  override stateDict(): LRSchedulerStateDict {
-    return { ...super.stateDict(), schedulers: this.options.schedulers.map((scheduler) => scheduler.stateDict()) }
-  }
-
-  override loadStateDict({ schedulers, ...state }: LRSchedulerStateDict): void {
-    super.loadStateDict(state)
-    const states = schedulers as readonly LRSchedulerStateDict[]
-    for (const [i, scheduler] of this.options.schedulers.entries()) {
-      scheduler.loadStateDict(states[i] as LRSchedulerStateDict)
-    }
   }
 }

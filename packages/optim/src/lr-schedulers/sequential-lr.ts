@@ -1,6 +1,7 @@
 import { checkSchedulers } from './check-schedulers'
-import { LRScheduler, type LRSchedulerStateDict } from './lr-scheduler'
+import type { LRScheduler } from './lr-scheduler'
 import type { ScheduledOptimizer } from './scheduled'
+import { SchedulerGroup } from './scheduler-group'
 
 export interface SequentialLROptions {
   /** The schedulers in order, all of the same optimizer. */
@@ -32,7 +33,7 @@ export interface SequentialLROptions {
  * lrs // [0.5, 0.75, 1, 0.5, 0.25]
  * @see torch.optim.lr_scheduler.SequentialLR
  */
-export class SequentialLR extends LRScheduler<SequentialLROptions> {
+export class SequentialLR extends SchedulerGroup<SequentialLROptions> {
   constructor(optimizer: ScheduledOptimizer, { schedulers, milestones }: SequentialLROptions) {
     checkSchedulers('SequentialLR', optimizer, schedulers)
     if (milestones.length !== schedulers.length - 1) {
@@ -61,17 +62,5 @@ export class SequentialLR extends LRScheduler<SequentialLROptions> {
     if (isFirst) this.scheduler.restart()
     else this.scheduler.step()
     this.noteLastLr()
-  }
-
-  override stateDict(): LRSchedulerStateDict {
-    return { ...super.stateDict(), schedulers: this.options.schedulers.map((scheduler) => scheduler.stateDict()) }
-  }
-
-  override loadStateDict({ schedulers, ...state }: LRSchedulerStateDict): void {
-    super.loadStateDict(state)
-    const states = schedulers as readonly LRSchedulerStateDict[]
-    for (const [i, scheduler] of this.options.schedulers.entries()) {
-      scheduler.loadStateDict(states[i] as LRSchedulerStateDict)
-    }
   }
 }
