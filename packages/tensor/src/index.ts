@@ -9,6 +9,8 @@ export {
   type RemovableHandle,
   registerAutograd,
 } from './core/graph'
+export type { Kind } from './core/kinds'
+export * as kinds from './core/kinds'
 export { apply, applyInPlace, Context, type Gradients, nameStep, type Op, type RecordedOp } from './core/op'
 export { promoteTypes, resultType } from './core/promotion'
 export {
@@ -21,6 +23,8 @@ export {
   sameShape,
   showShape,
 } from './core/shape'
+export { show } from './core/show'
+export { type Args, type Signature, signature } from './core/signature'
 export type { ConvolutionGeometry } from './kernels/convolution-geometry'
 export type { ActivationName, ActivationSettings } from './kernels/js/activation'
 export { jsKernels } from './kernels/js/index'

@@ -47,7 +47,7 @@ import { narrow, select } from './ops/part'
 import type { Picked } from './ops/pick'
 import { prod } from './ops/prod'
 import { uniformInPlace } from './ops/random'
-import type { Dims, ReductionOptions, SumOptions } from './ops/reduction'
+import type { Dims, ReductionArgs, ReductionOptions, SumOptions } from './ops/reduction'
 import { repeat, tile } from './ops/repeat'
 import { round } from './ops/rounding'
 import { cumprod, cumsum, type ScanOptions } from './ops/scan'
@@ -985,8 +985,8 @@ export class Tensor {
   // ---- reductions -------------------------------------------------------------------------------------------------
 
   /** The sum over dimensions, or of all elements. Integers and booleans add up to int64. */
-  sum(dim?: Dims, options?: SumOptions): Tensor {
-    return sum(this, dim, options)
+  sum(...args: ReductionArgs<SumOptions>): Tensor {
+    return sum(this, ...args)
   }
 
   /**
@@ -994,8 +994,8 @@ export class Tensor {
    *
    * @throws DTypeError for integers.
    */
-  mean(dim?: Dims, options?: SumOptions): Tensor {
-    return mean(this, dim, options)
+  mean(...args: ReductionArgs<SumOptions>): Tensor {
+    return mean(this, ...args)
   }
 
   /** The product along a dimension, or of all elements. */

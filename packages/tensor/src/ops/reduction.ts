@@ -1,7 +1,9 @@
 import { type DType, isFloatingPoint } from '../core/dtype'
 import { ShapeError } from '../core/errors'
+import { boolean, dims } from '../core/kinds'
 import { allocate, castTo, reshaped } from '../core/operand'
 import { normalizeDims, reducedShape, type Shape, showShape } from '../core/shape'
+import type { Args } from '../core/signature'
 import type { ReductionName } from '../kernels/js/reduction'
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
@@ -11,6 +13,8 @@ import { to } from './copy'
 export type Dims = number | readonly number[] | null
 
 export interface ReductionOptions {
+  /** The dimension to take away, or several. Default: all. */
+  dim?: Dims
   /** Keep the reduced dimensions as size 1. Default false. */
   keepdim?: boolean
 }
@@ -18,6 +22,14 @@ export interface ReductionOptions {
 export interface SumOptions extends ReductionOptions {
   /** Convert the elements to this dtype first. */
   dtype?: DType
+}
+
+/** What follows the tensor in a reduction, `x.sum(0)`, `x.sum(0, true)`, `x.sum({ dim: 0, keepdim: true })`. */
+export type ReductionArgs<Options extends ReductionOptions> = Args<Options, ['dim', 'keepdim']>
+
+export const reductionKinds: { readonly dim: typeof dims; readonly keepdim: typeof boolean } = {
+  dim: dims,
+  keepdim: boolean,
 }
 
 /** What every reduction in the graph knows. */

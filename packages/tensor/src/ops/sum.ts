@@ -1,10 +1,21 @@
 import { isFloatingPoint } from '../core/dtype'
 import { DTypeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { apply, type Op } from '../core/op'
 import { numelOf } from '../core/shape'
+import { signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { to } from './copy'
-import { type Dims, paramsOf, type ReductionParams, reduceTo, type SumOptions, summable, unreduced } from './reduction'
+import {
+  paramsOf,
+  type ReductionArgs,
+  type ReductionParams,
+  reduceTo,
+  reductionKinds,
+  type SumOptions,
+  summable,
+  unreduced,
+} from './reduction'
 
 /** y = Σ x;  ∂x = g for every element. */
 const sumOp: Op<[Tensor], ReductionParams> = {
@@ -14,6 +25,8 @@ const sumOp: Op<[Tensor], ReductionParams> = {
   backward: ({ shapes: [shape = []], params }, grad) => [unreduced(grad, shape, params).expand(shape)],
 }
 
+const takesSum = signature('sum', { input: kinds.tensor }, reductionKinds, { dtype: kinds.dtype })
+
 /**
  * The sum Σ x over dimensions, or of all elements. Integers and booleans add up to int64.
  *
@@ -22,7 +35,8 @@ const sumOp: Op<[Tensor], ReductionParams> = {
  * sum(tensor([[1, 2], [3, 4]]), 0) // tensor([4, 6])
  * @see torch.sum
  */
-export function sum(x: Tensor, dim?: Dims, { keepdim = false, dtype }: SumOptions = {}): Tensor {
+export function sum(x: Tensor, ...args: ReductionArgs<SumOptions>): Tensor {
+  const { dim, keepdim = false, dtype } = takesSum([x], args)
   return apply(sumOp, [summable(x, dtype)], paramsOf('sum', x, dim, keepdim))
 }
 
@@ -37,6 +51,8 @@ const meanOp: Op<[Tensor], ReductionParams> = {
   },
 }
 
+const takesMean = signature('mean', { input: kinds.tensor }, reductionKinds, { dtype: kinds.dtype })
+
 /**
  * The mean Σ x / n over dimensions, or of all elements.
  *
@@ -46,7 +62,8 @@ const meanOp: Op<[Tensor], ReductionParams> = {
  * mean(tensor([1.5, 2.5])) // tensor(2.)
  * @see torch.mean
  */
-export function mean(x: Tensor, dim?: Dims, { keepdim = false, dtype = x.dtype }: SumOptions = {}): Tensor {
+export function mean(x: Tensor, ...args: ReductionArgs<SumOptions>): Tensor {
+  const { dim, keepdim = false, dtype = x.dtype } = takesMean([x], args)
   if (!isFloatingPoint(dtype)) {
     throw new DTypeError(`mean: needs a floating-point tensor, got ${dtype}; convert with to('float32') first`)
   }

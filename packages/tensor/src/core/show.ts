@@ -1,0 +1,58 @@
+import { isTensor } from './is-tensor'
+import { showShape } from './shape'
+
+const SHOWN = 6
+
+/**
+ * A value as errors name it: text in quotes, so that `'2'` is not 2, lists and objects by their first parts, a tensor by
+ * dtype and shape, anything else by its kind.
+ *
+ * @example
+ * show(['a', 1.5, null]) // "['a', 1.5, null]"
+ * show(ones([2, 3])) // 'a float32 tensor [2, 3]'
+ */
+export function show(value: unknown): string {
+  return showTo(value, 2)
+}
+
+/** @param depth how many levels of lists and objects are opened */
+function showTo(value: unknown, depth: number): string {
+  if (typeof value === 'string') return quoted(value)
+  if (typeof value === 'bigint') return `${value}n`
+  if (typeof value === 'function') return showFunction(value)
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (Array.isArray(value)) return depth === 0 ? `a list of ${value.length}` : showList(value, depth - 1)
+  if (isTensor(value)) return `a ${value.dtype} tensor ${showShape(value.shape)}`
+  if (value instanceof Promise) return 'a promise (is an await missing?)'
+  const name = nameOfClass(value)
+  if (ArrayBuffer.isView(value) && 'length' in value) return `a ${name} of ${String(value.length)}`
+  if (name !== null) return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`
+  return depth === 0 ? 'an object' : showObject(value, depth - 1)
+}
+
+const quoted = (text: string): string => `'${text.length > 40 ? `${text.slice(0, 40)}…` : text}'`
+
+function showFunction(value: { readonly name: string; readonly prototype?: unknown }): string {
+  // A method named as a class is a class: a function made by `function` has a writable prototype.
+  const isClass = Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false
+  return isClass ? `the class ${value.name}` : 'a function'
+}
+
+function showList(list: readonly unknown[], depth: number): string {
+  const parts = list.slice(0, SHOWN).map((part) => showTo(part, depth))
+  return `[${[...parts, ...(list.length > SHOWN ? ['…'] : [])].join(', ')}]`
+}
+
+function showObject(value: object, depth: number): string {
+  const entries = Object.entries(value)
+  if (entries.length === 0) return '{}'
+  const parts = entries.slice(0, SHOWN).map(([key, part]) => `${key}: ${showTo(part, depth)}`)
+  return `{ ${[...parts, ...(entries.length > SHOWN ? ['…'] : [])].join(', ')} }`
+}
+
+/** Null for plain objects. */
+function nameOfClass(value: object): string | null {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype === null || prototype === Object.prototype) return null
+  return (value.constructor as { name?: string } | undefined)?.name ?? 'object'
+}
