@@ -25,7 +25,7 @@ function divisor(shape: Shape, { dims, correction }: VarianceParams): number {
 /** Σ (x - mean)² / (n - correction); too few elements give NaN or infinity, as 0/0 and x/0 do. */
 function compute(x: Tensor, params: VarianceParams): Tensor {
   const deviations = x.sub(mean(x, params.dims, { keepdim: true }))
-  return sum(deviations.square(), params.dims, params).div(Math.max(divisor(x.shape, params), 0))
+  return sum(deviations.square(), params.dims, params.keepdim).div(Math.max(divisor(x.shape, params), 0))
 }
 
 /** 2 (x - mean) / (n - correction) times the gradient. */
