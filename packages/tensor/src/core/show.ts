@@ -22,13 +22,16 @@ function showTo(value: unknown, depth: number): string {
   if (typeof value === 'function') return showFunction(value)
   if (typeof value !== 'object' || value === null) return String(value)
   if (Array.isArray(value)) return depth === 0 ? `a list of ${value.length}` : showList(value, depth - 1)
-  if (isTensor(value)) return `a ${value.dtype} tensor ${showShape(value.shape)}`
+  if (isTensor(value)) return `${article(value.dtype)} ${value.dtype} tensor ${showShape(value.shape)}`
   if (value instanceof Promise) return 'a promise (is an await missing?)'
   const name = nameOfClass(value)
-  if (ArrayBuffer.isView(value) && 'length' in value) return `a ${name} of ${String(value.length)}`
-  if (name !== null) return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`
+  if (ArrayBuffer.isView(value) && 'length' in value) return `${article(name)} ${name} of ${String(value.length)}`
+  if (name !== null) return `${article(name)} ${name}`
   return depth === 0 ? 'an object' : showObject(value, depth - 1)
 }
+
+/** `uint8` and `Uint8Array` are spoken with a y. */
+const article = (word: string): string => (/^[aeio]/i.test(word) ? 'an' : 'a')
 
 const quoted = (text: string): string => `'${text.length > 40 ? `${text.slice(0, 40)}…` : text}'`
 
