@@ -25,9 +25,9 @@ function showTo(value: unknown, depth: number): string {
   if (isTensor(value)) return `${article(value.dtype)} ${value.dtype} tensor ${showShape(value.shape)}`
   if (value instanceof Promise) return 'a promise (is an await missing?)'
   const name = nameOfClass(value)
-  if (ArrayBuffer.isView(value) && 'length' in value) return `${article(name)} ${name} of ${String(value.length)}`
-  if (name !== null) return `${article(name)} ${name}`
-  return depth === 0 ? 'an object' : showObject(value, depth - 1)
+  if (name === null) return depth === 0 ? 'an object' : showObject(value, depth - 1)
+  const length = ArrayBuffer.isView(value) && 'length' in value ? ` of ${String(value.length)}` : ''
+  return `${article(name)} ${name}${length}`
 }
 
 /** `uint8` and `Uint8Array` are spoken with a y. */
