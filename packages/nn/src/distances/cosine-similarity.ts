@@ -1,6 +1,9 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { type CosineSimilarityOptions, cosineSimilarity } from '../functional/distances/cosine-similarity'
 import { Module } from '../module/module'
+import { takesTwo } from './takes-two'
+
+const takesCosineSimilarity = signature('CosineSimilarity', {}, { dim: kinds.integer, eps: kinds.number })
 
 /**
  * The cosine of the angle between vectors.
@@ -18,8 +21,9 @@ export class CosineSimilarity extends Module {
   /** The least length to divide by. */
   readonly eps: number
 
-  constructor({ dim = 1, eps = 1e-8 }: CosineSimilarityOptions = {}) {
+  constructor(...args: Args<CosineSimilarityOptions, ['dim', 'eps']>) {
     super()
+    const { dim = 1, eps = 1e-8 } = takesCosineSimilarity([], args, this.getName())
     this.dim = dim
     this.eps = eps
   }
@@ -28,7 +32,8 @@ export class CosineSimilarity extends Module {
    * @param x1 vectors along the dimension `dim`
    * @param x2 vectors, of a shape that broadcasts with it
    */
-  forward(x1: Tensor, x2: Tensor): Tensor {
+  forward(x1: Tensor, x2: Tensor, ...none: []): Tensor {
+    takesTwo([x1, x2], none, this.getName())
     const { dim, eps } = this
     return cosineSimilarity(x1, x2, { dim, eps })
   }

@@ -1,6 +1,13 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { type PairwiseDistanceOptions, pairwiseDistance } from '../functional/distances/pairwise-distance'
 import { Module } from '../module/module'
+import { takesTwo } from './takes-two'
+
+const takesPairwiseDistance = signature(
+  'PairwiseDistance',
+  {},
+  { p: kinds.number, eps: kinds.number, keepdim: kinds.boolean },
+)
 
 /**
  * The distance of vectors, pair by pair.
@@ -20,8 +27,9 @@ export class PairwiseDistance extends Module {
   /** Whether the last dimension stays, of size 1. */
   readonly keepdim: boolean
 
-  constructor({ p = 2, eps = 1e-6, keepdim = false }: PairwiseDistanceOptions = {}) {
+  constructor(...args: Args<PairwiseDistanceOptions, ['p', 'eps', 'keepdim']>) {
     super()
+    const { p = 2, eps = 1e-6, keepdim = false } = takesPairwiseDistance([], args, this.getName())
     this.norm = p
     this.eps = eps
     this.keepdim = keepdim
@@ -31,7 +39,8 @@ export class PairwiseDistance extends Module {
    * @param x1 vectors, shape [N, D] or [D]
    * @param x2 vectors, of a shape that broadcasts with it
    */
-  forward(x1: Tensor, x2: Tensor): Tensor {
+  forward(x1: Tensor, x2: Tensor, ...none: []): Tensor {
+    takesTwo([x1, x2], none, this.getName())
     const { norm, eps, keepdim } = this
     return pairwiseDistance(x1, x2, { p: norm, eps, keepdim })
   }

@@ -1,4 +1,4 @@
-import { type DType, empty, type Tensor } from '@nn/tensor'
+import { type Args, type DType, empty, kinds, signature, type Tensor } from '@nn/tensor'
 import { bilinear } from '../functional/bilinear'
 import { uniform_ } from '../init/uniform'
 import { Module } from '../module/module'
@@ -12,6 +12,15 @@ export interface BilinearOptions {
   /** Of weight and bias. Default: the default dtype. */
   dtype?: DType
 }
+
+const takesBilinear = signature(
+  'Bilinear',
+  { in1Features: kinds.integer, in2Features: kinds.integer, outFeatures: kinds.integer },
+  { bias: kinds.boolean },
+  { dtype: kinds.dtype },
+)
+
+const takesForward = signature('forward', { input1: kinds.tensor, input2: kinds.tensor })
 
 /**
  * A learned form that is linear in each of two inputs. Weight and bias start uniform between -1/√in1Features and
@@ -37,14 +46,11 @@ export class Bilinear extends Module {
   /** [outFeatures] */
   bias: Parameter | null
 
-  constructor(
-    in1Features: number,
-    in2Features: number,
-    outFeatures: number,
-    { bias = true, ...options }: BilinearOptions = {},
-  ) {
+  constructor(in1Features: number, in2Features: number, outFeatures: number, ...args: Args<BilinearOptions, ['bias']>) {
     super()
-    checkPositiveSizes('Bilinear', { in1Features, in2Features, outFeatures })
+    const name = this.getName()
+    const { bias = true, ...options } = takesBilinear([in1Features, in2Features, outFeatures], args, name)
+    checkPositiveSizes(name, { in1Features, in2Features, outFeatures })
     this.in1Features = in1Features
     this.in2Features = in2Features
     this.outFeatures = outFeatures
@@ -60,7 +66,8 @@ export class Bilinear extends Module {
     if (this.bias !== null) uniform_(this.bias, -bound, bound)
   }
 
-  forward(input1: Tensor, input2: Tensor): Tensor {
+  forward(input1: Tensor, input2: Tensor, ...none: []): Tensor {
+    takesForward([input1, input2], none, this.getName())
     return bilinear(input1, input2, this.weight, this.bias)
   }
 

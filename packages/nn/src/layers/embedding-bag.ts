@@ -1,4 +1,4 @@
-import { ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { type Args, type Kind, kinds, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
 import {
   checkBagMode,
   type EmbeddingBagMode,
@@ -6,7 +6,7 @@ import {
   embeddingBag,
 } from '../functional/embedding-bag'
 import { pythonBool, pythonFloat } from '../module/python-literal'
-import { type EmbeddingModuleOptions, EmbeddingTable } from './embedding-table'
+import { type EmbeddingModuleOptions, EmbeddingTable, embeddingKinds, tableKinds, tableSizes } from './embedding-table'
 
 export interface EmbeddingBagModuleOptions extends EmbeddingModuleOptions {
   /** What is made of the rows of a bag. Default `'mean'`. */
@@ -15,13 +15,41 @@ export interface EmbeddingBagModuleOptions extends EmbeddingModuleOptions {
   includeLastOffset?: boolean
 }
 
+interface PretrainedOptions extends Omit<EmbeddingBagModuleOptions, 'weight' | 'dtype'> {
+  /** Keep the rows as they are. Default true. */
+  freeze?: boolean
+}
+
+const { paddingIdx, ...bagKinds } = embeddingKinds
+const mode = kinds.text as Kind<EmbeddingBagMode>
+
+const takesEmbeddingBag = signature(
+  'EmbeddingBag',
+  tableSizes,
+  { ...bagKinds, mode },
+  { ...tableKinds, includeLastOffset: kinds.boolean, paddingIdx },
+)
+
+const takesPretrained = signature(
+  'EmbeddingBag.fromPretrained',
+  { embeddings: kinds.tensor },
+  { freeze: kinds.boolean, ...bagKinds, mode },
+  { includeLastOffset: kinds.boolean, paddingIdx },
+)
+
+const takesForward = signature(
+  'forward',
+  { input: kinds.tensor },
+  { offsets: kinds.orNull(kinds.tensor), perSampleWeights: kinds.orNull(kinds.tensor) },
+)
+
 /**
  * A table of learned rows, looked up by index, of which those in each bag become their sum, mean or maximum: what stands
  * for texts as bags of words. Rows of `paddingIdx` start as zeros, are not learned and do not belong to their bags.
  *
  * @param numEmbeddings number of rows
  * @param embeddingDim size of each row
- * @throws RangeError for sizes that are no non-negative integers, and for a mode that is not there.
+ * @throws RangeError for negative sizes, and for a mode that is not there.
  * @throws IndexError for a `paddingIdx` that is no row, ShapeError for a `weight` of another shape.
  * @example
  * const texts = new EmbeddingBag(1000, 16)
@@ -36,10 +64,12 @@ export class EmbeddingBag extends EmbeddingTable {
   constructor(
     numEmbeddings: number,
     embeddingDim: number,
-    { mode = 'mean', includeLastOffset = false, ...options }: EmbeddingBagModuleOptions = {},
+    ...args: Args<EmbeddingBagModuleOptions, ['maxNorm', 'normType', 'scaleGradByFreq', 'mode']>
   ) {
-    super(numEmbeddings, embeddingDim, options)
-    checkBagMode('EmbeddingBag', mode)
+    const options = takesEmbeddingBag([numEmbeddings, embeddingDim], args, new.target.name)
+    const { mode = 'mean', includeLastOffset = false, ...table } = options
+    super(numEmbeddings, embeddingDim, table)
+    checkBagMode(this.getName(), mode)
     this.mode = mode
     this.includeLastOffset = includeLastOffset
   }
@@ -57,10 +87,11 @@ export class EmbeddingBag extends EmbeddingTable {
    */
   static fromPretrained(
     embeddings: Tensor,
-    { freeze = true, ...options }: Omit<EmbeddingBagModuleOptions, 'weight' | 'dtype'> & { freeze?: boolean } = {},
+    ...args: Args<PretrainedOptions, ['freeze', 'maxNorm', 'normType', 'scaleGradByFreq', 'mode']>
   ): EmbeddingBag {
+    const { freeze = true, ...options } = takesPretrained([embeddings], args)
     if (embeddings.ndim !== 2) {
-      throw new ShapeError(`EmbeddingBag: expects a matrix of rows, got ${showShape(embeddings.shape)}`)
+      throw new ShapeError(`EmbeddingBag.fromPretrained: expects a matrix of rows, got ${showShape(embeddings.shape)}`)
     }
     const layer = embeddingBagOf(embeddings, options)
     layer.weight.requiresGrad_(!freeze)
@@ -71,7 +102,11 @@ export class EmbeddingBag extends EmbeddingTable {
    * @param input indices (int64 or int32), shape [B, N] for bags of N, or [total] with `offsets`
    * @param options `offsets`: where each bag begins; `perSampleWeights`: with the mode `'sum'`, a factor for each row
    */
-  forward(input: Tensor, options: Pick<EmbeddingBagOptions, 'offsets' | 'perSampleWeights'> = {}): Tensor {
+  forward(
+    input: Tensor,
+    ...args: Args<Pick<EmbeddingBagOptions, 'offsets' | 'perSampleWeights'>, ['offsets', 'perSampleWeights']>
+  ): Tensor {
+    const options = takesForward([input], args, this.getName())
     const { mode, includeLastOffset, paddingIdx, maxNorm, normType, scaleGradByFreq } = this
     const settings = { mode, includeLastOffset, paddingIdx, maxNorm, normType, scaleGradByFreq }
     return embeddingBag(input, this.weight, { ...settings, ...options })

@@ -1,7 +1,21 @@
-import { ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { type Args, kinds, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
 import { type EmbeddingOptions, embedding } from '../functional/embedding'
 import { pythonBool, pythonFloat } from '../module/python-literal'
-import { EmbeddingTable } from './embedding-table'
+import { checkInput } from './check-input'
+import { type EmbeddingModuleOptions, EmbeddingTable, embeddingKinds, tableKinds, tableSizes } from './embedding-table'
+
+interface PretrainedOptions extends EmbeddingOptions {
+  /** Keep the rows as they are. Default true. */
+  freeze?: boolean
+}
+
+const takesEmbedding = signature('Embedding', tableSizes, embeddingKinds, tableKinds)
+
+const takesPretrained = signature(
+  'Embedding.fromPretrained',
+  { embeddings: kinds.tensor },
+  { freeze: kinds.boolean, ...embeddingKinds },
+)
 
 /**
  * A table of learned rows, looked up by index: what stands for the words of a vocabulary. The row of `paddingIdx` starts as
@@ -9,7 +23,7 @@ import { EmbeddingTable } from './embedding-table'
  *
  * @param numEmbeddings number of rows
  * @param embeddingDim size of each row
- * @throws RangeError for sizes that are no non-negative integers.
+ * @throws RangeError for negative sizes.
  * @throws IndexError for a `paddingIdx` that is no row, ShapeError for a `weight` of another shape.
  * @example
  * const words = new Embedding(1000, 16)
@@ -17,6 +31,14 @@ import { EmbeddingTable } from './embedding-table'
  * @see torch.nn.Embedding
  */
 export class Embedding extends EmbeddingTable {
+  constructor(
+    numEmbeddings: number,
+    embeddingDim: number,
+    ...args: Args<EmbeddingModuleOptions, ['paddingIdx', 'maxNorm', 'normType', 'scaleGradByFreq']>
+  ) {
+    super(numEmbeddings, embeddingDim, takesEmbedding([numEmbeddings, embeddingDim], args, new.target.name))
+  }
+
   /**
    * An embedding with rows that were learned before.
    *
@@ -30,17 +52,19 @@ export class Embedding extends EmbeddingTable {
    */
   static fromPretrained(
     embeddings: Tensor,
-    { freeze = true, ...options }: EmbeddingOptions & { freeze?: boolean } = {},
+    ...args: Args<PretrainedOptions, ['freeze', 'paddingIdx', 'maxNorm', 'normType', 'scaleGradByFreq']>
   ): Embedding {
+    const { freeze = true, ...options } = takesPretrained([embeddings], args)
     if (embeddings.ndim !== 2) {
-      throw new ShapeError(`Embedding: expects a matrix of rows, got ${showShape(embeddings.shape)}`)
+      throw new ShapeError(`Embedding.fromPretrained: expects a matrix of rows, got ${showShape(embeddings.shape)}`)
     }
     const layer = embeddingOf(embeddings, options)
     layer.weight.requiresGrad_(!freeze)
     return layer
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     const { paddingIdx, maxNorm, normType, scaleGradByFreq } = this
     return embedding(input, this.weight, { paddingIdx, maxNorm, normType, scaleGradByFreq })
   }

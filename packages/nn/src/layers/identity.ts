@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { Module } from '../module/module'
+import { checkInput } from './check-input'
 
 /**
  * Gives its input back: a place for a layer that is not there.
@@ -9,7 +10,8 @@ import { Module } from '../module/module'
  * @see torch.nn.Identity
  */
 export class Identity extends Module {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return input
   }
 }

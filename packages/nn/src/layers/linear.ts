@@ -1,7 +1,9 @@
-import { type DType, empty, linear, type Tensor } from '@nn/tensor'
+import { type Args, type DType, empty, kinds, linear, signature, type Tensor } from '@nn/tensor'
 import { Module } from '../module/module'
 import { Parameter } from '../module/parameter'
 import { pythonBool } from '../module/python-literal'
+import { checkInput } from './check-input'
+import { checkSizes } from './check-sizes'
 import { resetWeightAndBias } from './reset-weight-and-bias'
 
 export interface LinearOptions {
@@ -11,6 +13,13 @@ export interface LinearOptions {
   dtype?: DType
 }
 
+const takesLinear = signature(
+  'Linear',
+  { inFeatures: kinds.integer, outFeatures: kinds.integer },
+  { bias: kinds.boolean },
+  { dtype: kinds.dtype },
+)
+
 /**
  * The fully connected layer. Weight and bias start uniform between -1/√inFeatures and 1/√inFeatures.
  *
@@ -18,7 +27,7 @@ export interface LinearOptions {
  *
  * @param inFeatures size of each input, whose shape is [..., inFeatures]
  * @param outFeatures size of each output, whose shape is [..., outFeatures]
- * @throws RangeError for sizes that are no non-negative integers.
+ * @throws RangeError for negative sizes.
  * @example
  * const layer = new Linear(20, 30)
  * layer.forward(randn([128, 20])).shape // [128, 30]
@@ -32,10 +41,11 @@ export class Linear extends Module {
   /** [outFeatures] */
   bias: Parameter | null
 
-  constructor(inFeatures: number, outFeatures: number, { bias = true, ...options }: LinearOptions = {}) {
+  constructor(inFeatures: number, outFeatures: number, ...args: Args<LinearOptions, ['bias']>) {
     super()
-    checkSize('inFeatures', inFeatures)
-    checkSize('outFeatures', outFeatures)
+    const name = this.getName()
+    const { bias = true, ...options } = takesLinear([inFeatures, outFeatures], args, name)
+    checkSizes(name, { inFeatures, outFeatures })
     this.inFeatures = inFeatures
     this.outFeatures = outFeatures
     this.weight = new Parameter(empty([outFeatures, inFeatures], options))
@@ -45,21 +55,16 @@ export class Linear extends Module {
 
   /** Draws weight and bias anew. */
   resetParameters(): void {
-    resetWeightAndBias('Linear', this.weight, this.bias)
+    resetWeightAndBias(this.getName(), this.weight, this.bias)
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return linear(input, this.weight, this.bias)
   }
 
   override extraRepr(): string {
     const bias = pythonBool(this.bias !== null)
     return `in_features=${this.inFeatures}, out_features=${this.outFeatures}, bias=${bias}`
-  }
-}
-
-function checkSize(name: string, size: number): void {
-  if (!Number.isInteger(size) || size < 0) {
-    throw new RangeError(`Linear: ${name} must be a non-negative integer, got ${size}`)
   }
 }

@@ -1,7 +1,14 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { type LocalResponseNormOptions, localResponseNorm } from '../functional/normalization/index'
 import { Module } from '../module/module'
 import { pythonFloat } from '../module/python-literal'
+import { checkInput } from './check-input'
+
+const takesLocalResponseNorm = signature(
+  'LocalResponseNorm',
+  { size: kinds.integer },
+  { alpha: kinds.number, beta: kinds.number, k: kinds.number },
+)
 
 /**
  * Divides each channel by a measure of its neighbouring channels, so that strong ones weaken those beside them.
@@ -18,15 +25,17 @@ export class LocalResponseNorm extends Module {
   readonly beta: number
   readonly k: number
 
-  constructor(size: number, { alpha = 1e-4, beta = 0.75, k = 1 }: LocalResponseNormOptions = {}) {
+  constructor(size: number, ...args: Args<LocalResponseNormOptions, ['alpha', 'beta', 'k']>) {
     super()
+    const { alpha = 1e-4, beta = 0.75, k = 1 } = takesLocalResponseNorm([size], args, this.getName())
     this.size = size
     this.alpha = alpha
     this.beta = beta
     this.k = k
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     const { size, alpha, beta, k } = this
     return localResponseNorm(input, size, { alpha, beta, k })
   }

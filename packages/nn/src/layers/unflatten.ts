@@ -1,6 +1,9 @@
-import type { Shape, Tensor } from '@nn/tensor'
+import { kinds, type Shape, signature, type Tensor } from '@nn/tensor'
 import { Module } from '../module/module'
 import { pythonTuple } from '../module/python-literal'
+import { checkInput } from './check-input'
+
+const takesUnflatten = signature('Unflatten', { dim: kinds.integer, unflattenedSize: kinds.integers })
 
 /**
  * Cuts a dimension into several: the opposite of `Flatten`.
@@ -16,13 +19,15 @@ export class Unflatten extends Module {
   readonly dim: number
   readonly unflattenedSize: Shape
 
-  constructor(dim: number, unflattenedSize: Shape) {
+  constructor(dim: number, unflattenedSize: Shape, ...none: []) {
     super()
+    takesUnflatten([dim, unflattenedSize], none, this.getName())
     this.dim = dim
     this.unflattenedSize = unflattenedSize
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return input.unflatten(this.dim, this.unflattenedSize)
   }
 

@@ -1,9 +1,24 @@
-import { cat, type DType, IndexError, indexAdd, nonzero, ShapeError, showShape, type Tensor, zeros } from '@nn/tensor'
+import {
+  type Args,
+  cat,
+  type DType,
+  IndexError,
+  indexAdd,
+  kinds,
+  nonzero,
+  ShapeError,
+  showShape,
+  signature,
+  type Tensor,
+  zeros,
+} from '@nn/tensor'
 import { ModuleList } from '../containers/module-list'
 import { Sequential } from '../containers/sequential'
+import { checkInput } from '../layers/check-input'
 import { checkPositiveSizes } from '../layers/check-positive-sizes'
 import { Linear } from '../layers/linear'
 import { Module } from '../module/module'
+import { takesTarget } from './forward-signatures'
 
 export interface AdaptiveLogSoftmaxOptions {
   /** By what the size of each cluster's projection is smaller than that of the one before. Default 4. */
@@ -24,6 +39,13 @@ export interface AdaptiveLogSoftmaxResult {
 
 /** A projection to fewer features and from there to the classes of a cluster. */
 type Cluster = Sequential<[Linear, Linear]>
+
+const takesAdaptiveLogSoftmax = signature(
+  'AdaptiveLogSoftmaxWithLoss',
+  { inFeatures: kinds.integer, nClasses: kinds.integer, cutoffs: kinds.integers },
+  { divValue: kinds.number, headBias: kinds.boolean },
+  { dtype: kinds.dtype },
+)
 
 /**
  * An efficient softmax for many classes of which few are frequent, such as words. Classes are numbered from the most
@@ -55,10 +77,12 @@ export class AdaptiveLogSoftmaxWithLoss extends Module {
     inFeatures: number,
     nClasses: number,
     cutoffs: readonly number[],
-    { divValue = 4, headBias = false, ...options }: AdaptiveLogSoftmaxOptions = {},
+    ...args: Args<AdaptiveLogSoftmaxOptions, ['divValue', 'headBias']>
   ) {
     super()
-    checkPositiveSizes('AdaptiveLogSoftmaxWithLoss', { inFeatures, nClasses })
+    const given = takesAdaptiveLogSoftmax([inFeatures, nClasses, cutoffs], args, this.getName())
+    const { divValue = 4, headBias = false, ...options } = given
+    checkPositiveSizes(this.getName(), { inFeatures, nClasses })
     checkCutoffs(cutoffs, nClasses)
     this.inFeatures = inFeatures
     this.nClasses = nClasses
@@ -92,7 +116,8 @@ export class AdaptiveLogSoftmaxWithLoss extends Module {
    * @param target classes (int64), shape [N] or []
    * @throws ShapeError where the shapes do not belong together, IndexError for a target that is no class.
    */
-  forward(input: Tensor, target: Tensor): AdaptiveLogSoftmaxResult {
+  forward(input: Tensor, target: Tensor, ...none: []): AdaptiveLogSoftmaxResult {
+    takesTarget([input, target], none, this.getName())
     this.#check(input, target)
     if (target.ndim === 0) {
       const { output, loss } = this.forward(input.unsqueeze(0), target.unsqueeze(0))
@@ -122,7 +147,8 @@ export class AdaptiveLogSoftmaxWithLoss extends Module {
    * @param input shape [N, inFeatures]
    * @returns shape [N, nClasses]
    */
-  logProb(input: Tensor): Tensor {
+  logProb(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     const ofHead = this.head.forward(input).logSoftmax(1)
     const ofClusters = [...this.tail].map((cluster, i) =>
       cluster
@@ -139,7 +165,8 @@ export class AdaptiveLogSoftmaxWithLoss extends Module {
    * @param input shape [N, inFeatures]
    * @returns int64, shape [N]
    */
-  predict(input: Tensor): Tensor {
+  predict(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return this.logProb(input).argmax(1)
   }
 

@@ -1,7 +1,11 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, kinds, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { type BinaryCrossEntropyOptions, binaryCrossEntropy } from '../functional/losses/binary-cross-entropy'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesTarget } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesBCELoss = signature('BCELoss', {}, { weight: kinds.orNull(kinds.tensor) }, { reduction: reductionKind })
 
 /**
  * The cross-entropy of targets under probabilities, each of its own yes-or-no question, for networks that end with
@@ -20,9 +24,10 @@ export class BCELoss extends Module {
   readonly weight: Tensor | null
   readonly reduction: Reduction
 
-  constructor({ weight = null, reduction = 'mean' }: BinaryCrossEntropyOptions = {}) {
+  constructor(...args: Args<BinaryCrossEntropyOptions, ['weight']>) {
     super()
-    checkReduction('BCELoss', reduction)
+    const { weight = null, reduction = 'mean' } = takesBCELoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
     this.weight = this.registerBuffer('weight', weight)
     this.reduction = reduction
   }
@@ -31,7 +36,8 @@ export class BCELoss extends Module {
    * @param input probabilities, any shape
    * @param target probabilities, the same shape and dtype
    */
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: Tensor, target: Tensor, ...none: []): Tensor {
+    takesTarget([input, target], none, this.getName())
     const { weight, reduction } = this
     return binaryCrossEntropy(input, target, { weight, reduction })
   }

@@ -1,10 +1,19 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, kinds, type Reduction, signature, type Tensor } from '@nn/tensor'
 import {
   type BinaryCrossEntropyWithLogitsOptions,
   binaryCrossEntropyWithLogits,
 } from '../functional/losses/binary-cross-entropy-with-logits'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesTarget } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesBCEWithLogitsLoss = signature(
+  'BCEWithLogitsLoss',
+  {},
+  { weight: kinds.orNull(kinds.tensor) },
+  { reduction: reductionKind, posWeight: kinds.orNull(kinds.tensor) },
+)
 
 /**
  * The cross-entropy of targets under the probabilities that sigmoid makes of logits, for networks that end with logits.
@@ -24,9 +33,10 @@ export class BCEWithLogitsLoss extends Module {
   readonly posWeight: Tensor | null
   readonly reduction: Reduction
 
-  constructor({ weight = null, posWeight = null, reduction = 'mean' }: BinaryCrossEntropyWithLogitsOptions = {}) {
+  constructor(...args: Args<BinaryCrossEntropyWithLogitsOptions, ['weight']>) {
     super()
-    checkReduction('BCEWithLogitsLoss', reduction)
+    const { weight = null, posWeight = null, reduction = 'mean' } = takesBCEWithLogitsLoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
     this.weight = this.registerBuffer('weight', weight)
     this.posWeight = this.registerBuffer('posWeight', posWeight)
     this.reduction = reduction
@@ -36,7 +46,8 @@ export class BCEWithLogitsLoss extends Module {
    * @param input logits, any shape
    * @param target probabilities, the same shape
    */
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: Tensor, target: Tensor, ...none: []): Tensor {
+    takesTarget([input, target], none, this.getName())
     const { weight, posWeight, reduction } = this
     return binaryCrossEntropyWithLogits(input, target, { weight, posWeight, reduction })
   }

@@ -1,7 +1,16 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, kinds, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { type CosineEmbeddingLossOptions, cosineEmbeddingLoss } from '../functional/losses/cosine-embedding-loss'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesPair } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesCosineEmbeddingLoss = signature(
+  'CosineEmbeddingLoss',
+  {},
+  { margin: kinds.number },
+  { reduction: reductionKind },
+)
 
 /**
  * A loss of pairs of vectors that should point the same way (target 1) or not (target -1).
@@ -19,9 +28,10 @@ export class CosineEmbeddingLoss extends Module {
   readonly margin: number
   readonly reduction: Reduction
 
-  constructor({ margin = 0, reduction = 'mean' }: CosineEmbeddingLossOptions = {}) {
+  constructor(...args: Args<CosineEmbeddingLossOptions, ['margin']>) {
     super()
-    checkReduction('CosineEmbeddingLoss', reduction)
+    const { margin = 0, reduction = 'mean' } = takesCosineEmbeddingLoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
     this.margin = margin
     this.reduction = reduction
   }
@@ -31,7 +41,8 @@ export class CosineEmbeddingLoss extends Module {
    * @param input2 vectors, the same shape
    * @param target 1 or -1 for each pair, shape [N] or []
    */
-  forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor {
+  forward(input1: Tensor, input2: Tensor, target: Tensor, ...none: []): Tensor {
+    takesPair([input1, input2, target], none, this.getName())
     const { margin, reduction } = this
     return cosineEmbeddingLoss(input1, input2, target, { margin, reduction })
   }

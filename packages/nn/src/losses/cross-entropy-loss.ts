@@ -1,7 +1,16 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, kinds, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { type CrossEntropyOptions, checkLabelSmoothing, crossEntropy } from '../functional/losses/cross-entropy'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesTarget } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesCrossEntropyLoss = signature(
+  'CrossEntropyLoss',
+  {},
+  { weight: kinds.orNull(kinds.tensor) },
+  { ignoreIndex: kinds.integer, reduction: reductionKind, labelSmoothing: kinds.number },
+)
 
 /**
  * The cross-entropy of targets under the probabilities that softmax makes of logits, for networks that end with logits.
@@ -21,10 +30,16 @@ export class CrossEntropyLoss extends Module {
   readonly reduction: Reduction
   readonly labelSmoothing: number
 
-  constructor({ weight = null, ignoreIndex = -100, reduction = 'mean', labelSmoothing = 0 }: CrossEntropyOptions = {}) {
+  constructor(...args: Args<CrossEntropyOptions, ['weight']>) {
     super()
-    checkReduction('CrossEntropyLoss', reduction)
-    checkLabelSmoothing('CrossEntropyLoss', labelSmoothing)
+    const {
+      weight = null,
+      ignoreIndex = -100,
+      reduction = 'mean',
+      labelSmoothing = 0,
+    } = takesCrossEntropyLoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
+    checkLabelSmoothing(this.getName(), labelSmoothing)
     this.weight = this.registerBuffer('weight', weight)
     this.ignoreIndex = ignoreIndex
     this.reduction = reduction
@@ -35,7 +50,8 @@ export class CrossEntropyLoss extends Module {
    * @param input logits, shape [N, C], [C] or [N, C, d1, ...]
    * @param target class indices (int64 or uint8), shape [N], [] or [N, d1, ...]; or probabilities of the input's shape
    */
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: Tensor, target: Tensor, ...none: []): Tensor {
+    takesTarget([input, target], none, this.getName())
     const { weight, ignoreIndex, reduction, labelSmoothing } = this
     return crossEntropy(input, target, { weight, ignoreIndex, reduction, labelSmoothing })
   }

@@ -1,7 +1,23 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, kinds, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { type CTCLossOptions, ctcLoss, type Lengths } from '../functional/losses/ctc-loss'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
+import { reductionKind } from './reduction-kind'
+
+const takesCTCLoss = signature(
+  'CTCLoss',
+  {},
+  { blank: kinds.integer, reduction: reductionKind, zeroInfinity: kinds.boolean },
+)
+
+const lengths = kinds.either(kinds.tensor, kinds.integers)
+
+const takesForward = signature('forward', {
+  logProbs: kinds.tensor,
+  targets: kinds.tensor,
+  inputLengths: lengths,
+  targetLengths: lengths,
+})
 
 /**
  * The loss of label sequences whose places in the input are not known (connectionist temporal classification).
@@ -19,9 +35,10 @@ export class CTCLoss extends Module {
   /** Whether infinite losses and their gradients become 0. */
   readonly zeroInfinity: boolean
 
-  constructor({ blank = 0, reduction = 'mean', zeroInfinity = false }: CTCLossOptions = {}) {
+  constructor(...args: Args<CTCLossOptions, ['blank', 'reduction', 'zeroInfinity']>) {
     super()
-    checkReduction('CTCLoss', reduction)
+    const { blank = 0, reduction = 'mean', zeroInfinity = false } = takesCTCLoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
     this.blank = blank
     this.reduction = reduction
     this.zeroInfinity = zeroInfinity
@@ -33,7 +50,8 @@ export class CTCLoss extends Module {
    * @param inputLengths how many of the T steps count, one number for each sample
    * @param targetLengths how many labels count, one number for each sample
    */
-  forward(logProbs: Tensor, targets: Tensor, inputLengths: Lengths, targetLengths: Lengths): Tensor {
+  forward(logProbs: Tensor, targets: Tensor, inputLengths: Lengths, targetLengths: Lengths, ...none: []): Tensor {
+    takesForward([logProbs, targets, inputLengths, targetLengths], none, this.getName())
     const { blank, reduction, zeroInfinity } = this
     return ctcLoss(logProbs, targets, inputLengths, targetLengths, { blank, reduction, zeroInfinity })
   }

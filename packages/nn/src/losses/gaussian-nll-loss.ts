@@ -1,7 +1,21 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, kinds, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { type GaussianNLLLossOptions, gaussianNllLoss } from '../functional/losses/gaussian-nll-loss'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
+import { reductionKind } from './reduction-kind'
+
+const takesGaussianNLLLoss = signature(
+  'GaussianNLLLoss',
+  {},
+  {},
+  { full: kinds.boolean, eps: kinds.number, reduction: reductionKind },
+)
+
+const takesForward = signature('forward', {
+  input: kinds.tensor,
+  target: kinds.tensor,
+  variance: kinds.either(kinds.tensor, kinds.number),
+})
 
 /**
  * The negative log-likelihood of targets under normal distributions whose means and variances a network predicts.
@@ -21,9 +35,10 @@ export class GaussianNLLLoss extends Module {
   readonly eps: number
   readonly reduction: Reduction
 
-  constructor({ full = false, eps = 1e-6, reduction = 'mean' }: GaussianNLLLossOptions = {}) {
+  constructor(...args: Args<GaussianNLLLossOptions>) {
     super()
-    checkReduction('GaussianNLLLoss', reduction)
+    const { full = false, eps = 1e-6, reduction = 'mean' } = takesGaussianNLLLoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
     this.full = full
     this.eps = eps
     this.reduction = reduction
@@ -34,7 +49,8 @@ export class GaussianNLLLoss extends Module {
    * @param target samples, of a shape that broadcasts with it
    * @param variance variances, of the same shape, with the size 1 in one dimension, or without the last one; or a number
    */
-  forward(input: Tensor, target: Tensor, variance: Tensor | number): Tensor {
+  forward(input: Tensor, target: Tensor, variance: Tensor | number, ...none: []): Tensor {
+    takesForward([input, target, variance], none, this.getName())
     const { full, eps, reduction } = this
     return gaussianNllLoss(input, target, variance, { full, eps, reduction })
   }

@@ -1,7 +1,16 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, kinds, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { type HingeEmbeddingLossOptions, hingeEmbeddingLoss } from '../functional/losses/hinge-embedding-loss'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesTarget } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesHingeEmbeddingLoss = signature(
+  'HingeEmbeddingLoss',
+  {},
+  { margin: kinds.number },
+  { reduction: reductionKind },
+)
 
 /**
  * A loss of distances that should be small (target 1) or large (target -1).
@@ -19,9 +28,10 @@ export class HingeEmbeddingLoss extends Module {
   readonly margin: number
   readonly reduction: Reduction
 
-  constructor({ margin = 1, reduction = 'mean' }: HingeEmbeddingLossOptions = {}) {
+  constructor(...args: Args<HingeEmbeddingLossOptions, ['margin']>) {
     super()
-    checkReduction('HingeEmbeddingLoss', reduction)
+    const { margin = 1, reduction = 'mean' } = takesHingeEmbeddingLoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
     this.margin = margin
     this.reduction = reduction
   }
@@ -30,7 +40,8 @@ export class HingeEmbeddingLoss extends Module {
    * @param input distances, any shape
    * @param target 1 or -1 for each, of a shape that broadcasts with it
    */
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: Tensor, target: Tensor, ...none: []): Tensor {
+    takesTarget([input, target], none, this.getName())
     const { margin, reduction } = this
     return hingeEmbeddingLoss(input, target, { margin, reduction })
   }

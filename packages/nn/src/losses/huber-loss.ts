@@ -1,7 +1,11 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, kinds, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { type HuberLossOptions, huberLoss } from '../functional/losses/huber-loss'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesTarget } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesHuberLoss = signature('HuberLoss', {}, { reduction: reductionKind, delta: kinds.number })
 
 /**
  * Half the squared difference of input and target where it is small, a multiple of its size where it is large.
@@ -20,9 +24,10 @@ export class HuberLoss extends Module {
   readonly delta: number
   readonly reduction: Reduction
 
-  constructor({ delta = 1, reduction = 'mean' }: Omit<HuberLossOptions, 'weight'> = {}) {
+  constructor(...args: Args<Omit<HuberLossOptions, 'weight'>, ['reduction', 'delta']>) {
     super()
-    checkReduction('HuberLoss', reduction)
+    const { delta = 1, reduction = 'mean' } = takesHuberLoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
     this.delta = delta
     this.reduction = reduction
   }
@@ -31,7 +36,8 @@ export class HuberLoss extends Module {
    * @param input what was predicted, any shape
    * @param target what it should be, the same shape
    */
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: Tensor, target: Tensor, ...none: []): Tensor {
+    takesTarget([input, target], none, this.getName())
     const { delta, reduction } = this
     return huberLoss(input, target, { delta, reduction })
   }

@@ -1,6 +1,14 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, type Kind, kinds, signature, type Tensor } from '@nn/tensor'
 import { checkKlDivReduction, type KlDivOptions, type KlDivReduction, klDiv } from '../functional/losses/kl-div'
 import { Module } from '../module/module'
+import { takesTarget } from './forward-signatures'
+
+const takesKLDivLoss = signature(
+  'KLDivLoss',
+  {},
+  {},
+  { reduction: kinds.text as Kind<KlDivReduction>, logTarget: kinds.boolean },
+)
 
 /**
  * The Kullback-Leibler divergence of a target distribution from log-probabilities.
@@ -18,9 +26,10 @@ export class KLDivLoss extends Module {
   /** Whether the target holds logarithms too. */
   readonly logTarget: boolean
 
-  constructor({ reduction = 'mean', logTarget = false }: KlDivOptions = {}) {
+  constructor(...args: Args<KlDivOptions>) {
     super()
-    checkKlDivReduction('KLDivLoss', reduction)
+    const { reduction = 'mean', logTarget = false } = takesKLDivLoss([], args, this.getName())
+    checkKlDivReduction(this.getName(), reduction)
     this.reduction = reduction
     this.logTarget = logTarget
   }
@@ -29,7 +38,8 @@ export class KLDivLoss extends Module {
    * @param input log-probabilities, any shape
    * @param target probabilities, or their logarithms with `logTarget`, the same shape
    */
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: Tensor, target: Tensor, ...none: []): Tensor {
+    takesTarget([input, target], none, this.getName())
     const { reduction, logTarget } = this
     return klDiv(input, target, { reduction, logTarget })
   }

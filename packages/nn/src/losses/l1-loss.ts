@@ -1,7 +1,11 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { l1Loss } from '../functional/losses/l1-loss'
 import { checkReduction, type LossOptions } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesTarget } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesL1Loss = signature('L1Loss', {}, {}, { reduction: reductionKind })
 
 /**
  * The size of the difference of input and target, for predicting numbers that outliers should not dominate.
@@ -17,9 +21,10 @@ import { Module } from '../module/module'
 export class L1Loss extends Module {
   readonly reduction: Reduction
 
-  constructor({ reduction = 'mean' }: LossOptions = {}) {
+  constructor(...args: Args<LossOptions>) {
     super()
-    checkReduction('L1Loss', reduction)
+    const { reduction = 'mean' } = takesL1Loss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
     this.reduction = reduction
   }
 
@@ -27,7 +32,8 @@ export class L1Loss extends Module {
    * @param input what was predicted, any shape
    * @param target what it should be, the same shape
    */
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: Tensor, target: Tensor, ...none: []): Tensor {
+    takesTarget([input, target], none, this.getName())
     return l1Loss(input, target, { reduction: this.reduction })
   }
 }

@@ -1,7 +1,16 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, kinds, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { type MarginRankingLossOptions, marginRankingLoss } from '../functional/losses/margin-ranking-loss'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesPair } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesMarginRankingLoss = signature(
+  'MarginRankingLoss',
+  {},
+  { margin: kinds.number },
+  { reduction: reductionKind },
+)
 
 /**
  * A loss of pairs of scores of which the first should be higher (target 1) or the second (target -1).
@@ -19,9 +28,10 @@ export class MarginRankingLoss extends Module {
   readonly margin: number
   readonly reduction: Reduction
 
-  constructor({ margin = 0, reduction = 'mean' }: MarginRankingLossOptions = {}) {
+  constructor(...args: Args<MarginRankingLossOptions, ['margin']>) {
     super()
-    checkReduction('MarginRankingLoss', reduction)
+    const { margin = 0, reduction = 'mean' } = takesMarginRankingLoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
     this.margin = margin
     this.reduction = reduction
   }
@@ -31,7 +41,8 @@ export class MarginRankingLoss extends Module {
    * @param input2 the second scores, of as many dimensions
    * @param target 1 or -1 for each pair, of as many dimensions
    */
-  forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor {
+  forward(input1: Tensor, input2: Tensor, target: Tensor, ...none: []): Tensor {
+    takesPair([input1, input2, target], none, this.getName())
     const { margin, reduction } = this
     return marginRankingLoss(input1, input2, target, { margin, reduction })
   }

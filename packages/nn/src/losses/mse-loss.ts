@@ -1,7 +1,11 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { mseLoss } from '../functional/losses/mse-loss'
 import { checkReduction, type LossOptions } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesTarget } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesMSELoss = signature('MSELoss', {}, {}, { reduction: reductionKind })
 
 /**
  * The squared difference of input and target, for predicting numbers.
@@ -17,9 +21,10 @@ import { Module } from '../module/module'
 export class MSELoss extends Module {
   readonly reduction: Reduction
 
-  constructor({ reduction = 'mean' }: LossOptions = {}) {
+  constructor(...args: Args<LossOptions>) {
     super()
-    checkReduction('MSELoss', reduction)
+    const { reduction = 'mean' } = takesMSELoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
     this.reduction = reduction
   }
 
@@ -27,7 +32,8 @@ export class MSELoss extends Module {
    * @param input what was predicted, any shape
    * @param target what it should be, the same shape
    */
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: Tensor, target: Tensor, ...none: []): Tensor {
+    takesTarget([input, target], none, this.getName())
     return mseLoss(input, target, { reduction: this.reduction })
   }
 }

@@ -1,4 +1,4 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, kinds, type Reduction, signature, type Tensor } from '@nn/tensor'
 import {
   checkClassWeight,
   checkPower,
@@ -7,6 +7,15 @@ import {
 } from '../functional/losses/multi-margin-loss'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesTarget } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesMultiMarginLoss = signature(
+  'MultiMarginLoss',
+  {},
+  { p: kinds.integer, margin: kinds.number, weight: kinds.orNull(kinds.tensor) },
+  { reduction: reductionKind },
+)
 
 /**
  * The hinge loss of many classes: each score should be below that of the right class by a margin.
@@ -29,11 +38,12 @@ export class MultiMarginLoss extends Module {
   readonly weight: Tensor | null
   readonly reduction: Reduction
 
-  constructor({ p = 1, margin = 1, weight = null, reduction = 'mean' }: MultiMarginLossOptions = {}) {
+  constructor(...args: Args<MultiMarginLossOptions, ['p', 'margin', 'weight']>) {
     super()
-    checkReduction('MultiMarginLoss', reduction)
-    checkPower('MultiMarginLoss', p)
-    if (weight !== null) checkClassWeight('MultiMarginLoss', weight)
+    const { p = 1, margin = 1, weight = null, reduction = 'mean' } = takesMultiMarginLoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
+    checkPower(this.getName(), p)
+    if (weight !== null) checkClassWeight(this.getName(), weight)
     this.p = p
     this.margin = margin
     this.weight = this.registerBuffer('weight', weight)
@@ -44,7 +54,8 @@ export class MultiMarginLoss extends Module {
    * @param input scores, shape [N, C] or [C]
    * @param target class indices (int64), shape [N] or []
    */
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: Tensor, target: Tensor, ...none: []): Tensor {
+    takesTarget([input, target], none, this.getName())
     const { p, margin, weight, reduction } = this
     return multiMarginLoss(input, target, { p, margin, weight, reduction })
   }

@@ -1,7 +1,11 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { multilabelMarginLoss } from '../functional/losses/multilabel-margin-loss'
 import { checkReduction, type LossOptions } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesTarget } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesMultiLabelMarginLoss = signature('MultiLabelMarginLoss', {}, {}, { reduction: reductionKind })
 
 /**
  * The hinge loss of samples with several labels: the score of each label should be above those of all other classes
@@ -18,9 +22,10 @@ import { Module } from '../module/module'
 export class MultiLabelMarginLoss extends Module {
   readonly reduction: Reduction
 
-  constructor({ reduction = 'mean' }: LossOptions = {}) {
+  constructor(...args: Args<LossOptions>) {
     super()
-    checkReduction('MultiLabelMarginLoss', reduction)
+    const { reduction = 'mean' } = takesMultiLabelMarginLoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
     this.reduction = reduction
   }
 
@@ -28,7 +33,8 @@ export class MultiLabelMarginLoss extends Module {
    * @param input scores, shape [N, C] or [C]
    * @param target the labels of each sample (int64), the same shape: class indices up to the first -1
    */
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: Tensor, target: Tensor, ...none: []): Tensor {
+    takesTarget([input, target], none, this.getName())
     return multilabelMarginLoss(input, target, { reduction: this.reduction })
   }
 }

@@ -1,10 +1,19 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, kinds, type Reduction, signature, type Tensor } from '@nn/tensor'
 import {
   type MultilabelSoftMarginLossOptions,
   multilabelSoftMarginLoss,
 } from '../functional/losses/multilabel-soft-margin-loss'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesTarget } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesMultiLabelSoftMarginLoss = signature(
+  'MultiLabelSoftMarginLoss',
+  {},
+  { weight: kinds.orNull(kinds.tensor) },
+  { reduction: reductionKind },
+)
 
 /**
  * The logistic loss of samples with several labels, averaged over the classes.
@@ -22,9 +31,10 @@ export class MultiLabelSoftMarginLoss extends Module {
   readonly weight: Tensor | null
   readonly reduction: Reduction
 
-  constructor({ weight = null, reduction = 'mean' }: MultilabelSoftMarginLossOptions = {}) {
+  constructor(...args: Args<MultilabelSoftMarginLossOptions, ['weight']>) {
     super()
-    checkReduction('MultiLabelSoftMarginLoss', reduction)
+    const { weight = null, reduction = 'mean' } = takesMultiLabelSoftMarginLoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
     this.weight = this.registerBuffer('weight', weight)
     this.reduction = reduction
   }
@@ -33,7 +43,8 @@ export class MultiLabelSoftMarginLoss extends Module {
    * @param input scores, shape [..., C]
    * @param target 1 for each label that a sample has, 0 for the others, the same shape
    */
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: Tensor, target: Tensor, ...none: []): Tensor {
+    takesTarget([input, target], none, this.getName())
     const { weight, reduction } = this
     return multilabelSoftMarginLoss(input, target, { weight, reduction })
   }

@@ -1,7 +1,16 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, kinds, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { type NLLLossOptions, nllLoss } from '../functional/losses/nll-loss'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesTarget } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesNLLLoss = signature(
+  'NLLLoss',
+  {},
+  { weight: kinds.orNull(kinds.tensor) },
+  { ignoreIndex: kinds.integer, reduction: reductionKind },
+)
 
 /**
  * The negative log-likelihood of class indices under log-probabilities, for networks that end with `LogSoftmax`.
@@ -20,9 +29,10 @@ export class NLLLoss extends Module {
   readonly ignoreIndex: number
   readonly reduction: Reduction
 
-  constructor({ weight = null, ignoreIndex = -100, reduction = 'mean' }: NLLLossOptions = {}) {
+  constructor(...args: Args<NLLLossOptions, ['weight']>) {
     super()
-    checkReduction('NLLLoss', reduction)
+    const { weight = null, ignoreIndex = -100, reduction = 'mean' } = takesNLLLoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
     this.weight = this.registerBuffer('weight', weight)
     this.ignoreIndex = ignoreIndex
     this.reduction = reduction
@@ -32,7 +42,8 @@ export class NLLLoss extends Module {
    * @param input log-probabilities, shape [N, C], [C] or [N, C, d1, ...]
    * @param target class indices (int64 or uint8), shape [N], [] or [N, d1, ...]
    */
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: Tensor, target: Tensor, ...none: []): Tensor {
+    takesTarget([input, target], none, this.getName())
     const { weight, ignoreIndex, reduction } = this
     return nllLoss(input, target, { weight, ignoreIndex, reduction })
   }

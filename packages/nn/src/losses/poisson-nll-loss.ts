@@ -1,7 +1,16 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, kinds, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { type PoissonNLLLossOptions, poissonNllLoss } from '../functional/losses/poisson-nll-loss'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesTarget } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesPoissonNLLLoss = signature(
+  'PoissonNLLLoss',
+  {},
+  { logInput: kinds.boolean, full: kinds.boolean },
+  { eps: kinds.number, reduction: reductionKind },
+)
 
 /**
  * The negative log-likelihood of counts under Poisson distributions.
@@ -23,9 +32,15 @@ export class PoissonNLLLoss extends Module {
   readonly eps: number
   readonly reduction: Reduction
 
-  constructor({ logInput = true, full = false, eps = 1e-8, reduction = 'mean' }: PoissonNLLLossOptions = {}) {
+  constructor(...args: Args<PoissonNLLLossOptions, ['logInput', 'full']>) {
     super()
-    checkReduction('PoissonNLLLoss', reduction)
+    const {
+      logInput = true,
+      full = false,
+      eps = 1e-8,
+      reduction = 'mean',
+    } = takesPoissonNLLLoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
     this.logInput = logInput
     this.full = full
     this.eps = eps
@@ -36,7 +51,8 @@ export class PoissonNLLLoss extends Module {
    * @param input what was expected, any shape
    * @param target counts, of a shape that broadcasts with it
    */
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: Tensor, target: Tensor, ...none: []): Tensor {
+    takesTarget([input, target], none, this.getName())
     const { logInput, full, eps, reduction } = this
     return poissonNllLoss(input, target, { logInput, full, eps, reduction })
   }

@@ -1,7 +1,11 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, kinds, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { type SmoothL1LossOptions, smoothL1Loss } from '../functional/losses/smooth-l1-loss'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesTarget } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesSmoothL1Loss = signature('SmoothL1Loss', {}, {}, { reduction: reductionKind, beta: kinds.number })
 
 /**
  * The size of the difference of input and target, rounded off where it is small.
@@ -20,9 +24,10 @@ export class SmoothL1Loss extends Module {
   readonly beta: number
   readonly reduction: Reduction
 
-  constructor({ beta = 1, reduction = 'mean' }: SmoothL1LossOptions = {}) {
+  constructor(...args: Args<SmoothL1LossOptions>) {
     super()
-    checkReduction('SmoothL1Loss', reduction)
+    const { beta = 1, reduction = 'mean' } = takesSmoothL1Loss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
     this.beta = beta
     this.reduction = reduction
   }
@@ -31,7 +36,8 @@ export class SmoothL1Loss extends Module {
    * @param input what was predicted, any shape
    * @param target what it should be, the same shape
    */
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: Tensor, target: Tensor, ...none: []): Tensor {
+    takesTarget([input, target], none, this.getName())
     const { beta, reduction } = this
     return smoothL1Loss(input, target, { beta, reduction })
   }

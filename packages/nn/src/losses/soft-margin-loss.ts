@@ -1,7 +1,11 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { softMarginLoss } from '../functional/losses/soft-margin-loss'
 import { checkReduction, type LossOptions } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesTarget } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesSoftMarginLoss = signature('SoftMarginLoss', {}, {}, { reduction: reductionKind })
 
 /**
  * The logistic loss of scores for targets of 1 and -1.
@@ -17,9 +21,10 @@ import { Module } from '../module/module'
 export class SoftMarginLoss extends Module {
   readonly reduction: Reduction
 
-  constructor({ reduction = 'mean' }: LossOptions = {}) {
+  constructor(...args: Args<LossOptions>) {
     super()
-    checkReduction('SoftMarginLoss', reduction)
+    const { reduction = 'mean' } = takesSoftMarginLoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
     this.reduction = reduction
   }
 
@@ -27,7 +32,8 @@ export class SoftMarginLoss extends Module {
    * @param input scores, any shape
    * @param target 1 or -1 for each, of a shape that broadcasts to it
    */
-  forward(input: Tensor, target: Tensor): Tensor {
+  forward(input: Tensor, target: Tensor, ...none: []): Tensor {
+    takesTarget([input, target], none, this.getName())
     return softMarginLoss(input, target, { reduction: this.reduction })
   }
 }

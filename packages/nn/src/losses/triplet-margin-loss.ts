@@ -1,7 +1,16 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, kinds, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { checkMargin, type TripletMarginLossOptions, tripletMarginLoss } from '../functional/losses/triplet-margin-loss'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesTriplet } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
+
+const takesTripletMarginLoss = signature(
+  'TripletMarginLoss',
+  {},
+  { margin: kinds.number, p: kinds.number, eps: kinds.number, swap: kinds.boolean },
+  { reduction: reductionKind },
+)
 
 /**
  * A loss of triples of vectors: the anchor should be closer to the positive than to the negative.
@@ -25,10 +34,17 @@ export class TripletMarginLoss extends Module {
   readonly swap: boolean
   readonly reduction: Reduction
 
-  constructor({ margin = 1, p = 2, eps = 1e-6, swap = false, reduction = 'mean' }: TripletMarginLossOptions = {}) {
+  constructor(...args: Args<TripletMarginLossOptions, ['margin', 'p', 'eps', 'swap']>) {
     super()
-    checkReduction('TripletMarginLoss', reduction)
-    checkMargin('TripletMarginLoss', margin)
+    const {
+      margin = 1,
+      p = 2,
+      eps = 1e-6,
+      swap = false,
+      reduction = 'mean',
+    } = takesTripletMarginLoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
+    checkMargin(this.getName(), margin)
     this.margin = margin
     this.p = p
     this.eps = eps
@@ -41,7 +57,8 @@ export class TripletMarginLoss extends Module {
    * @param positive vectors, the same shape
    * @param negative vectors, the same shape
    */
-  forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {
+  forward(anchor: Tensor, positive: Tensor, negative: Tensor, ...none: []): Tensor {
+    takesTriplet([anchor, positive, negative], none, this.getName())
     const { margin, p, eps, swap, reduction } = this
     return tripletMarginLoss(anchor, positive, negative, { margin, p, eps, swap, reduction })
   }

@@ -1,4 +1,4 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import { type Args, type Kind, kinds, type Reduction, signature, type Tensor } from '@nn/tensor'
 import { PairwiseDistance } from '../distances/pairwise-distance'
 import { checkMargin } from '../functional/losses/triplet-margin-loss'
 import {
@@ -8,6 +8,8 @@ import {
 } from '../functional/losses/triplet-margin-with-distance-loss'
 import { checkReduction } from '../functional/reduction'
 import { Module } from '../module/module'
+import { takesTriplet } from './forward-signatures'
+import { reductionKind } from './reduction-kind'
 
 /** A module that gives a number for every pair of vectors. */
 export interface DistanceModule extends Module {
@@ -19,6 +21,19 @@ export interface TripletMarginWithDistanceLossModuleOptions
   /** What measures distance: a function, or a module, whose parameters are then those of the loss. Default `PairwiseDistance`. */
   distanceFunction?: DistanceFunction | DistanceModule
 }
+
+/** A module or a function. */
+const distance: Kind<DistanceFunction | DistanceModule> = kinds.either(
+  kinds.instanceOf(Module) as Kind<DistanceModule>,
+  kinds.callback as Kind<DistanceFunction>,
+)
+
+const takesTripletMarginWithDistanceLoss = signature(
+  'TripletMarginWithDistanceLoss',
+  {},
+  {},
+  { distanceFunction: distance, margin: kinds.number, swap: kinds.boolean, reduction: reductionKind },
+)
 
 /**
  * A loss of triples of vectors: the anchor should be closer to the positive than to the negative, by a distance of one's own.
@@ -39,15 +54,16 @@ export class TripletMarginWithDistanceLoss extends Module {
   readonly swap: boolean
   readonly reduction: Reduction
 
-  constructor({
-    distanceFunction = new PairwiseDistance(),
-    margin = 1,
-    swap = false,
-    reduction = 'mean',
-  }: TripletMarginWithDistanceLossModuleOptions = {}) {
+  constructor(...args: Args<TripletMarginWithDistanceLossModuleOptions>) {
     super()
-    checkReduction('TripletMarginWithDistanceLoss', reduction)
-    checkMargin('TripletMarginWithDistanceLoss', margin)
+    const {
+      distanceFunction = new PairwiseDistance(),
+      margin = 1,
+      swap = false,
+      reduction = 'mean',
+    } = takesTripletMarginWithDistanceLoss([], args, this.getName())
+    checkReduction(this.getName(), reduction)
+    checkMargin(this.getName(), margin)
     this.distanceFunction = distanceFunction
     this.margin = margin
     this.swap = swap
@@ -59,7 +75,8 @@ export class TripletMarginWithDistanceLoss extends Module {
    * @param positive vectors, the same shape
    * @param negative vectors, the same shape
    */
-  forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {
+  forward(anchor: Tensor, positive: Tensor, negative: Tensor, ...none: []): Tensor {
+    takesTriplet([anchor, positive, negative], none, this.getName())
     const { distanceFunction: distance, margin, swap, reduction } = this
     const distanceFunction: DistanceFunction =
       distance instanceof Module ? (x1, x2) => distance.forward(x1, x2) : distance

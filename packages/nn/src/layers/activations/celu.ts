@@ -1,7 +1,15 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { celu } from '../../functional/activations/celu'
 import { pythonFloat } from '../../module/python-literal'
+import { checkInput } from '../check-input'
 import { InplaceLayer, type InplaceLayerOptions } from './inplace-layer'
+
+export interface CELUOptions extends InplaceLayerOptions {
+  /** How far below 0 it goes. Default 1. */
+  alpha?: number
+}
+
+const takesCELU = signature('CELU', {}, { alpha: kinds.number, inplace: kinds.boolean })
 
 /**
  * The `ELU` whose slope at 0 is 1 for every alpha.
@@ -17,12 +25,14 @@ import { InplaceLayer, type InplaceLayerOptions } from './inplace-layer'
 export class CELU extends InplaceLayer {
   readonly alpha: number
 
-  constructor(alpha = 1, options: InplaceLayerOptions = {}) {
-    super(options)
+  constructor(...args: Args<CELUOptions, ['alpha', 'inplace']>) {
+    const { alpha = 1, inplace = false } = takesCELU([], args, new.target.name)
+    super(inplace)
     this.alpha = alpha
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return celu(input, { alpha: this.alpha, inplace: this.inplace })
   }
 

@@ -1,7 +1,15 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { elu } from '../../functional/activations/elu'
 import { pythonFloat } from '../../module/python-literal'
+import { checkInput } from '../check-input'
 import { InplaceLayer, type InplaceLayerOptions } from './inplace-layer'
+
+export interface ELUOptions extends InplaceLayerOptions {
+  /** How far below 0 it goes. Default 1. */
+  alpha?: number
+}
+
+const takesELU = signature('ELU', {}, { alpha: kinds.number, inplace: kinds.boolean })
 
 /**
  * Lets negative elements run out into -alpha.
@@ -17,12 +25,14 @@ import { InplaceLayer, type InplaceLayerOptions } from './inplace-layer'
 export class ELU extends InplaceLayer {
   readonly alpha: number
 
-  constructor(alpha = 1, options: InplaceLayerOptions = {}) {
-    super(options)
+  constructor(...args: Args<ELUOptions, ['alpha', 'inplace']>) {
+    const { alpha = 1, inplace = false } = takesELU([], args, new.target.name)
+    super(inplace)
     this.alpha = alpha
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return elu(input, { alpha: this.alpha, inplace: this.inplace })
   }
 

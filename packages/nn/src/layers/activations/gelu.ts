@@ -1,6 +1,9 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { type GeluOptions, gelu } from '../../functional/activations/gelu'
 import { Module } from '../../module/module'
+import { checkInput } from '../check-input'
+
+const takesGELU = signature('GELU', {}, { approximate: kinds.oneOf('none', 'tanh') })
 
 /**
  * Weighs every element by the share of a normal distribution that lies below it.
@@ -15,12 +18,13 @@ import { Module } from '../../module/module'
 export class GELU extends Module {
   readonly approximate: 'none' | 'tanh'
 
-  constructor({ approximate = 'none' }: GeluOptions = {}) {
+  constructor(...args: Args<GeluOptions, ['approximate']>) {
     super()
-    this.approximate = approximate
+    this.approximate = takesGELU([], args, this.getName()).approximate ?? 'none'
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return gelu(input, { approximate: this.approximate })
   }
 

@@ -1,6 +1,14 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { glu } from '../../functional/activations/glu'
 import { Module } from '../../module/module'
+import { checkInput } from '../check-input'
+
+export interface GLUOptions {
+  /** The dimension that is halved; its size must be even. Default -1. */
+  dim?: number
+}
+
+const takesGLU = signature('GLU', {}, { dim: kinds.integer })
 
 /**
  * The first half of a dimension, weighed by the sigmoid of the second half.
@@ -15,12 +23,14 @@ import { Module } from '../../module/module'
 export class GLU extends Module {
   readonly dim: number
 
-  constructor(dim = -1) {
+  constructor(...args: Args<GLUOptions, ['dim']>) {
     super()
+    const { dim = -1 } = takesGLU([], args, this.getName())
     this.dim = dim
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return glu(input, this.dim)
   }
 

@@ -1,7 +1,15 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { hardshrink } from '../../functional/activations/hardshrink'
 import { Module } from '../../module/module'
 import { pythonFloat } from '../../module/python-literal'
+import { checkInput } from '../check-input'
+
+export interface HardshrinkOptions {
+  /** λ, up to where elements are small. Default 0.5. */
+  lambd?: number
+}
+
+const takesHardshrink = signature('Hardshrink', {}, { lambd: kinds.number })
 
 /**
  * Small elements become 0, the others stay.
@@ -16,12 +24,14 @@ import { pythonFloat } from '../../module/python-literal'
 export class Hardshrink extends Module {
   readonly lambd: number
 
-  constructor(lambd = 0.5) {
+  constructor(...args: Args<HardshrinkOptions, ['lambd']>) {
     super()
+    const { lambd = 0.5 } = takesHardshrink([], args, this.getName())
     this.lambd = lambd
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return hardshrink(input, { lambd: this.lambd })
   }
 

@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { hardsigmoid } from '../../functional/activations/hardsigmoid'
+import { checkInput } from '../check-input'
 import { InplaceLayer } from './inplace-layer'
 
 /**
@@ -13,7 +14,8 @@ import { InplaceLayer } from './inplace-layer'
  * @see torch.nn.Hardsigmoid
  */
 export class Hardsigmoid extends InplaceLayer {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return hardsigmoid(input, { inplace: this.inplace })
   }
 

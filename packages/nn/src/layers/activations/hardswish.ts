@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { hardswish } from '../../functional/activations/hardswish'
+import { checkInput } from '../check-input'
 import { InplaceLayer } from './inplace-layer'
 
 /**
@@ -13,7 +14,8 @@ import { InplaceLayer } from './inplace-layer'
  * @see torch.nn.Hardswish
  */
 export class Hardswish extends InplaceLayer {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return hardswish(input, { inplace: this.inplace })
   }
 

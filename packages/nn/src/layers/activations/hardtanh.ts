@@ -1,7 +1,17 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { hardtanh } from '../../functional/activations/hardtanh'
 import { pythonFloat } from '../../module/python-literal'
+import { checkInput } from '../check-input'
 import { InplaceLayer, type InplaceLayerOptions } from './inplace-layer'
+
+export interface HardtanhOptions extends InplaceLayerOptions {
+  /** The lower bound. Default -1. */
+  minVal?: number
+  /** The upper bound. Default 1. */
+  maxVal?: number
+}
+
+const takesHardtanh = signature('Hardtanh', {}, { minVal: kinds.number, maxVal: kinds.number, inplace: kinds.boolean })
 
 /**
  * Brings every element between two bounds, beyond which there is no gradient.
@@ -20,14 +30,18 @@ export class Hardtanh extends InplaceLayer {
   readonly minVal: number
   readonly maxVal: number
 
-  constructor(minVal = -1, maxVal = 1, options: InplaceLayerOptions = {}) {
-    super(options)
-    if (!(minVal < maxVal)) throw new RangeError(`Hardtanh: minVal ${minVal} must be below maxVal ${maxVal}`)
+  constructor(...args: Args<HardtanhOptions, ['minVal', 'maxVal', 'inplace']>) {
+    const { minVal = -1, maxVal = 1, inplace = false } = takesHardtanh([], args, new.target.name)
+    super(inplace)
+    if (!(minVal < maxVal)) {
+      throw new RangeError(`${this.getName()}: minVal ${minVal} must be below maxVal ${maxVal}`)
+    }
     this.minVal = minVal
     this.maxVal = maxVal
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     const { minVal, maxVal, inplace } = this
     return hardtanh(input, { minVal, maxVal, inplace })
   }

@@ -1,3 +1,4 @@
+import { type Args, kinds, signature } from '@nn/tensor'
 import { Module } from '../../module/module'
 
 export interface InplaceLayerOptions {
@@ -5,13 +6,15 @@ export interface InplaceLayerOptions {
   inplace?: boolean
 }
 
+const takesInplace = signature('InplaceLayer', {}, { inplace: kinds.boolean })
+
 /** The base of activations that can change their input itself. */
 export abstract class InplaceLayer extends Module {
   readonly inplace: boolean
 
-  constructor({ inplace = false }: InplaceLayerOptions = {}) {
+  constructor(...args: Args<InplaceLayerOptions, ['inplace']>) {
     super()
-    this.inplace = inplace
+    this.inplace = takesInplace([], args, this.getName()).inplace ?? false
   }
 
   /** What a subclass says of its settings; `inplace` follows them where it is set. */

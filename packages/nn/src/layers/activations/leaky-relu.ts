@@ -1,7 +1,15 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { leakyRelu } from '../../functional/activations/leaky-relu'
 import { pythonFloat } from '../../module/python-literal'
+import { checkInput } from '../check-input'
 import { InplaceLayer, type InplaceLayerOptions } from './inplace-layer'
+
+export interface LeakyReLUOptions extends InplaceLayerOptions {
+  /** What negative elements are multiplied by. Default 0.01. */
+  negativeSlope?: number
+}
+
+const takesLeakyReLU = signature('LeakyReLU', {}, { negativeSlope: kinds.number, inplace: kinds.boolean })
 
 /**
  * Makes negative elements small, so that they keep a gradient.
@@ -17,12 +25,14 @@ import { InplaceLayer, type InplaceLayerOptions } from './inplace-layer'
 export class LeakyReLU extends InplaceLayer {
   readonly negativeSlope: number
 
-  constructor(negativeSlope = 0.01, options: InplaceLayerOptions = {}) {
-    super(options)
+  constructor(...args: Args<LeakyReLUOptions, ['negativeSlope', 'inplace']>) {
+    const { negativeSlope = 0.01, inplace = false } = takesLeakyReLU([], args, new.target.name)
+    super(inplace)
     this.negativeSlope = negativeSlope
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return leakyRelu(input, { negativeSlope: this.negativeSlope, inplace: this.inplace })
   }
 

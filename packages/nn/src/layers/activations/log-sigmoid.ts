@@ -1,6 +1,7 @@
 import type { Tensor } from '@nn/tensor'
 import { logsigmoid } from '../../functional/activations/logsigmoid'
-import { Module } from '../../module/module'
+import { checkInput } from '../check-input'
+import { PlainLayer } from './plain-layer'
 
 /**
  * The logarithm of the sigmoid, computed without losing small values.
@@ -11,8 +12,9 @@ import { Module } from '../../module/module'
  * new LogSigmoid().forward(zeros([1])) // tensor([-0.6931])
  * @see torch.nn.LogSigmoid
  */
-export class LogSigmoid extends Module {
-  forward(input: Tensor): Tensor {
+export class LogSigmoid extends PlainLayer {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return logsigmoid(input)
   }
 }

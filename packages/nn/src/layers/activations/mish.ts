@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { mish } from '../../functional/activations/mish'
+import { checkInput } from '../check-input'
 import { InplaceLayer } from './inplace-layer'
 
 /**
@@ -13,7 +14,8 @@ import { InplaceLayer } from './inplace-layer'
  * @see torch.nn.Mish
  */
 export class Mish extends InplaceLayer {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return mish(input, { inplace: this.inplace })
   }
 }

@@ -1,15 +1,21 @@
-import { type DType, full, type Tensor } from '@nn/tensor'
+import { type Args, type DType, full, kinds, signature, type Tensor } from '@nn/tensor'
 import { prelu } from '../../functional/activations/prelu'
 import { constant_ } from '../../init/constant'
 import { Module } from '../../module/module'
 import { Parameter } from '../../module/parameter'
+import { checkInput } from '../check-input'
+import { checkPositiveSizes } from '../check-positive-sizes'
 
 export interface PReLUOptions {
+  /** How many slopes: 1, or the number of channels of the input. Default 1. */
+  numParameters?: number
   /** The slope to begin with. Default 0.25. */
   init?: number
   /** Of the slopes. Default: the default dtype. */
   dtype?: DType
 }
+
+const takesPReLU = signature('PReLU', {}, { numParameters: kinds.integer, init: kinds.number }, { dtype: kinds.dtype })
 
 /**
  * `LeakyReLU` with slopes that are learned: one for all elements, or one for each channel.
@@ -29,11 +35,10 @@ export class PReLU extends Module {
   /** [numParameters] */
   weight: Parameter
 
-  constructor(numParameters = 1, { init = 0.25, ...options }: PReLUOptions = {}) {
+  constructor(...args: Args<PReLUOptions, ['numParameters', 'init']>) {
     super()
-    if (!Number.isInteger(numParameters) || numParameters < 1) {
-      throw new RangeError(`PReLU: numParameters must be a positive integer, got ${numParameters}`)
-    }
+    const { numParameters = 1, init = 0.25, ...options } = takesPReLU([], args, this.getName())
+    checkPositiveSizes(this.getName(), { numParameters })
     this.numParameters = numParameters
     this.init = init
     this.weight = new Parameter(full([numParameters], init, options))
@@ -44,7 +49,8 @@ export class PReLU extends Module {
     constant_(this.weight, this.init)
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return prelu(input, this.weight)
   }
 

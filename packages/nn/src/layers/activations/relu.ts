@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { relu } from '../../functional/relu'
+import { checkInput } from '../check-input'
 import { InplaceLayer } from './inplace-layer'
 
 /**
@@ -13,7 +14,8 @@ import { InplaceLayer } from './inplace-layer'
  * @see torch.nn.ReLU
  */
 export class ReLU extends InplaceLayer {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return relu(input, { inplace: this.inplace })
   }
 }

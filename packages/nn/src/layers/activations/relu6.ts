@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { relu6 } from '../../functional/activations/relu6'
+import { checkInput } from '../check-input'
 import { InplaceLayer } from './inplace-layer'
 
 /**
@@ -13,7 +14,8 @@ import { InplaceLayer } from './inplace-layer'
  * @see torch.nn.ReLU6
  */
 export class ReLU6 extends InplaceLayer {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return relu6(input, { inplace: this.inplace })
   }
 }

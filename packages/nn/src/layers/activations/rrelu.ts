@@ -1,7 +1,17 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { rrelu } from '../../functional/activations/rrelu'
 import { pythonFloat } from '../../module/python-literal'
+import { checkInput } from '../check-input'
 import { InplaceLayer, type InplaceLayerOptions } from './inplace-layer'
+
+export interface RReLUOptions extends InplaceLayerOptions {
+  /** The smallest factor. Default 1/8. */
+  lower?: number
+  /** The largest factor. Default 1/3. */
+  upper?: number
+}
+
+const takesRReLU = signature('RReLU', {}, { lower: kinds.number, upper: kinds.number, inplace: kinds.boolean })
 
 /**
  * Makes negative elements small: while it trains by factors that are drawn for each of them, after `eval()` by the mean of
@@ -21,13 +31,15 @@ export class RReLU extends InplaceLayer {
   readonly lower: number
   readonly upper: number
 
-  constructor(lower: number = 1 / 8, upper: number = 1 / 3, options: InplaceLayerOptions = {}) {
-    super(options)
+  constructor(...args: Args<RReLUOptions, ['lower', 'upper', 'inplace']>) {
+    const { lower = 1 / 8, upper = 1 / 3, inplace = false } = takesRReLU([], args, new.target.name)
+    super(inplace)
     this.lower = lower
     this.upper = upper
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     const { lower, upper, training, inplace } = this
     return rrelu(input, { lower, upper, training, inplace })
   }

@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
-import { Module } from '../../module/module'
+import { checkInput } from '../check-input'
+import { PlainLayer } from './plain-layer'
 
 /**
  * Brings every element between 0 and 1.
@@ -10,8 +11,9 @@ import { Module } from '../../module/module'
  * new Sigmoid().forward(zeros([1])) // tensor([0.5000])
  * @see torch.nn.Sigmoid
  */
-export class Sigmoid extends Module {
-  forward(input: Tensor): Tensor {
+export class Sigmoid extends PlainLayer {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return input.sigmoid()
   }
 }

@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { silu } from '../../functional/activations/silu'
+import { checkInput } from '../check-input'
 import { InplaceLayer } from './inplace-layer'
 
 /**
@@ -13,7 +14,8 @@ import { InplaceLayer } from './inplace-layer'
  * @see torch.nn.SiLU
  */
 export class SiLU extends InplaceLayer {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return silu(input, { inplace: this.inplace })
   }
 }

@@ -1,7 +1,17 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { softplus } from '../../functional/activations/softplus'
 import { Module } from '../../module/module'
 import { pythonFloat } from '../../module/python-literal'
+import { checkInput } from '../check-input'
+
+export interface SoftplusOptions {
+  /** How sharp the bend at 0 is. Default 1. */
+  beta?: number
+  /** Where beta · x is above, the result is x itself. Default 20. */
+  threshold?: number
+}
+
+const takesSoftplus = signature('Softplus', {}, { beta: kinds.number, threshold: kinds.number })
 
 /**
  * A smooth `ReLU`.
@@ -18,13 +28,15 @@ export class Softplus extends Module {
   readonly beta: number
   readonly threshold: number
 
-  constructor(beta = 1, threshold = 20) {
+  constructor(...args: Args<SoftplusOptions, ['beta', 'threshold']>) {
     super()
+    const { beta = 1, threshold = 20 } = takesSoftplus([], args, this.getName())
     this.beta = beta
     this.threshold = threshold
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return softplus(input, { beta: this.beta, threshold: this.threshold })
   }
 

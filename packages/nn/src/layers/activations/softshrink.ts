@@ -1,7 +1,15 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { softshrink } from '../../functional/activations/softshrink'
 import { Module } from '../../module/module'
 import { pythonFloat } from '../../module/python-literal'
+import { checkInput } from '../check-input'
+
+export interface SoftshrinkOptions {
+  /** λ, up to where elements are small. Default 0.5. */
+  lambd?: number
+}
+
+const takesSoftshrink = signature('Softshrink', {}, { lambd: kinds.number })
 
 /**
  * Brings every element nearer to 0, the small ones to 0.
@@ -16,12 +24,14 @@ import { pythonFloat } from '../../module/python-literal'
 export class Softshrink extends Module {
   readonly lambd: number
 
-  constructor(lambd = 0.5) {
+  constructor(...args: Args<SoftshrinkOptions, ['lambd']>) {
     super()
+    const { lambd = 0.5 } = takesSoftshrink([], args, this.getName())
     this.lambd = lambd
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return softshrink(input, { lambd: this.lambd })
   }
 

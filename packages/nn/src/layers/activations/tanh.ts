@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
-import { Module } from '../../module/module'
+import { checkInput } from '../check-input'
+import { PlainLayer } from './plain-layer'
 
 /**
  * Brings every element between -1 and 1.
@@ -10,8 +11,9 @@ import { Module } from '../../module/module'
  * new Tanh().forward(zeros([1])) // tensor([0.])
  * @see torch.nn.Tanh
  */
-export class Tanh extends Module {
-  forward(input: Tensor): Tensor {
+export class Tanh extends PlainLayer {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return input.tanh()
   }
 }

@@ -1,6 +1,7 @@
 import type { Tensor } from '@nn/tensor'
 import { tanhshrink } from '../../functional/activations/tanhshrink'
-import { Module } from '../../module/module'
+import { checkInput } from '../check-input'
+import { PlainLayer } from './plain-layer'
 
 /**
  * What `Tanh` takes away.
@@ -11,8 +12,9 @@ import { Module } from '../../module/module'
  * new Tanhshrink().forward(tensor([1])) // tensor([0.2384])
  * @see torch.nn.Tanhshrink
  */
-export class Tanhshrink extends Module {
-  forward(input: Tensor): Tensor {
+export class Tanhshrink extends PlainLayer {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return tanhshrink(input)
   }
 }

@@ -1,6 +1,13 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { threshold } from '../../functional/activations/threshold'
+import { checkInput } from '../check-input'
 import { InplaceLayer, type InplaceLayerOptions } from './inplace-layer'
+
+const takesThreshold = signature(
+  'Threshold',
+  { threshold: kinds.number, value: kinds.number },
+  { inplace: kinds.boolean },
+)
 
 /**
  * Elements up to a threshold become one value, the others stay.
@@ -18,13 +25,15 @@ export class Threshold extends InplaceLayer {
   readonly threshold: number
   readonly value: number
 
-  constructor(threshold: number, value: number, options: InplaceLayerOptions = {}) {
-    super(options)
+  constructor(threshold: number, value: number, ...args: Args<InplaceLayerOptions, ['inplace']>) {
+    const { inplace = false } = takesThreshold([threshold, value], args, new.target.name)
+    super(inplace)
     this.threshold = threshold
     this.value = value
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return threshold(input, this.threshold, this.value, { inplace: this.inplace })
   }
 

@@ -1,4 +1,16 @@
-import { cat, chunk, type DType, empty, linear, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import {
+  type Args,
+  cat,
+  chunk,
+  type DType,
+  empty,
+  kinds,
+  linear,
+  ShapeError,
+  showShape,
+  signature,
+  type Tensor,
+} from '@nn/tensor'
 import { checkDropoutProbability, dropout } from '../../functional/dropout'
 import { pad } from '../../functional/padding/pad'
 import { scaledDotProductAttention } from '../../functional/scaled-dot-product-attention'
@@ -20,9 +32,9 @@ export interface MultiheadAttentionOptions {
   /** Whether to add a key and a value of zeros. Default false. */
   addZeroAttn?: boolean
   /** Features of the keys. Default `embedDim`. */
-  kdim?: number
+  kdim?: number | null
   /** Features of the values. Default `embedDim`. */
-  vdim?: number
+  vdim?: number | null
   /** Whether inputs and outputs are [batch, length, features] in place of [length, batch, features]. Default false. */
   batchFirst?: boolean
   /** Of all parameters. Default: the default dtype. */
@@ -39,6 +51,38 @@ export interface MultiheadAttentionForwardOptions {
   /** Whether to give the mean of the heads' weights in place of each. Default true. */
   averageAttnWeights?: boolean
 }
+
+/** What follows the numbers of features and heads, in PyTorch's order. */
+export type MultiheadAttentionArgs = Args<
+  MultiheadAttentionOptions,
+  ['dropout', 'bias', 'addBiasKv', 'addZeroAttn', 'kdim', 'vdim', 'batchFirst']
+>
+
+const takesMultiheadAttention = signature(
+  'MultiheadAttention',
+  { embedDim: kinds.integer, numHeads: kinds.integer },
+  {
+    dropout: kinds.number,
+    bias: kinds.boolean,
+    addBiasKv: kinds.boolean,
+    addZeroAttn: kinds.boolean,
+    kdim: kinds.orNull(kinds.integer),
+    vdim: kinds.orNull(kinds.integer),
+    batchFirst: kinds.boolean,
+  },
+  { dtype: kinds.dtype },
+)
+
+const takesForward = signature(
+  'forward',
+  { query: kinds.tensor, key: kinds.tensor, value: kinds.tensor },
+  {
+    keyPaddingMask: kinds.orNull(kinds.tensor),
+    needWeights: kinds.boolean,
+    attnMask: kinds.orNull(kinds.tensor),
+    averageAttnWeights: kinds.boolean,
+  },
+)
 
 /**
  * Attention by several heads, each with a part of the features (Vaswani et al., 2017).
@@ -83,14 +127,17 @@ export class MultiheadAttention extends Module {
   biasV: Parameter | null
   outProj: NonDynamicallyQuantizableLinear
 
-  constructor(embedDim: number, numHeads: number, options: MultiheadAttentionOptions = {}) {
+  constructor(embedDim: number, numHeads: number, ...args: MultiheadAttentionArgs) {
     super()
-    const { dropout = 0, bias = true, kdim = embedDim, vdim = embedDim, batchFirst = false, ...others } = options
-    const { addBiasKv = false, addZeroAttn = false, ...rest } = others
-    checkPositiveSizes('MultiheadAttention', { embedDim, numHeads, kdim, vdim })
-    checkDropoutProbability('MultiheadAttention', dropout)
+    const name = this.getName()
+    const options = takesMultiheadAttention([embedDim, numHeads], args, name)
+    const { dropout = 0, bias = true, addBiasKv = false, addZeroAttn = false, batchFirst = false, ...others } = options
+    const { kdim: keys, vdim: values, ...rest } = others
+    const [kdim, vdim] = [keys ?? embedDim, values ?? embedDim]
+    checkPositiveSizes(name, { embedDim, numHeads, kdim, vdim })
+    checkDropoutProbability(name, dropout)
     if (embedDim % numHeads !== 0) {
-      throw new RangeError(`MultiheadAttention: embedDim ${embedDim} must be divisible by numHeads ${numHeads}`)
+      throw new RangeError(`${name}: embedDim ${embedDim} must be divisible by numHeads ${numHeads}`)
     }
     this.embedDim = embedDim
     this.numHeads = numHeads
@@ -133,8 +180,9 @@ export class MultiheadAttention extends Module {
     query: Tensor,
     key: Tensor,
     value: Tensor,
-    options: MultiheadAttentionForwardOptions = {},
+    ...args: Args<MultiheadAttentionForwardOptions, ['keyPaddingMask', 'needWeights', 'attnMask', 'averageAttnWeights']>
   ): [output: Tensor, weights: Tensor | null] {
+    const options = takesForward([query, key, value], args, this.getName())
     const { keyPaddingMask = null, needWeights = true, attnMask = null, averageAttnWeights = true } = options
     this.checkInputs(query, key, value)
     const isBatched = query.ndim === 3

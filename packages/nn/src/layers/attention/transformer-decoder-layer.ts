@@ -1,11 +1,18 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
+import type { Layer } from '../../module/layer'
 import { Module } from '../../module/module'
 import { Dropout } from '../dropout/dropout'
 import { Linear } from '../linear'
 import { LayerNorm } from '../normalization/layer-norm'
 import { MultiheadAttention } from './multihead-attention'
-import { activationOf } from './transformer-activation'
-import type { TransformerLayerOptions } from './transformer-encoder-layer'
+import { activate, activationOf } from './transformer-activation'
+import {
+  feedForwardKinds,
+  layerSizes,
+  normAndBiasKinds,
+  type TransformerLayerArgs,
+  targetMaskKinds,
+} from './transformer-layer-kinds'
 
 export interface TransformerDecoderMasks {
   /** Which elements each one must not see, [T, T] or [N · nhead, T, T]: bool, where true is left out, or numbers that are added. */
@@ -17,6 +24,21 @@ export interface TransformerDecoderMasks {
   /** Which elements of each memory are padding, [N, S]; likewise. */
   memoryKeyPaddingMask?: Tensor | null
 }
+
+const takesTransformerDecoderLayer = signature(
+  'TransformerDecoderLayer',
+  layerSizes,
+  { ...feedForwardKinds, ...normAndBiasKinds },
+  { dtype: kinds.dtype },
+)
+
+/** What follows target and memory, in PyTorch's order. */
+export type TransformerDecoderMaskArgs = Args<
+  TransformerDecoderMasks,
+  ['tgtMask', 'memoryMask', 'tgtKeyPaddingMask', 'memoryKeyPaddingMask']
+>
+
+const takesForward = signature('forward', { tgt: kinds.tensor, memory: kinds.tensor }, targetMaskKinds)
 
 /**
  * A layer of a transformer's decoder (Vaswani et al., 2017): attention to all elements, then attention to the memory that
@@ -50,10 +72,12 @@ export class TransformerDecoderLayer extends Module {
   dropout2: Dropout
   dropout3: Dropout
   readonly normFirst: boolean
-  readonly activation: (x: Tensor) => Tensor
+  readonly activation: ((x: Tensor) => Tensor) | Layer
 
-  constructor(dModel: number, nhead: number, options: TransformerLayerOptions = {}) {
+  constructor(dModel: number, nhead: number, ...args: TransformerLayerArgs) {
     super()
+    const name = this.getName()
+    const options = takesTransformerDecoderLayer([dModel, nhead], args, name)
     const { dimFeedforward = 2048, dropout = 0.1, activation = 'relu', normFirst = false, ...rest } = options
     const { layerNormEps: eps = 1e-5, batchFirst = false, bias = true, ...dtype } = rest
     this.selfAttn = new MultiheadAttention(dModel, nhead, { dropout, bias, batchFirst, ...dtype })
@@ -68,14 +92,15 @@ export class TransformerDecoderLayer extends Module {
     this.dropout2 = new Dropout(dropout)
     this.dropout3 = new Dropout(dropout)
     this.normFirst = normFirst
-    this.activation = activationOf('TransformerDecoderLayer', activation)
+    this.activation = activationOf(name, activation)
   }
 
   /**
    * @param tgt [length T, batch N, dModel], with `batchFirst` [N, T, dModel], or [T, dModel] for one example
    * @param memory what an encoder made, [S, N, dModel], likewise
    */
-  forward(tgt: Tensor, memory: Tensor, masks: TransformerDecoderMasks = {}): Tensor {
+  forward(tgt: Tensor, memory: Tensor, ...args: TransformerDecoderMaskArgs): Tensor {
+    const masks = takesForward([tgt, memory], args, this.getName())
     if (this.normFirst) {
       let x = tgt.add(this.attend(this.norm1.forward(tgt), masks))
       x = x.add(this.attendTo(memory, this.norm2.forward(x), masks))
@@ -103,7 +128,7 @@ export class TransformerDecoderLayer extends Module {
   }
 
   private feedForward(x: Tensor): Tensor {
-    const hidden = this.dropout.forward(this.activation(this.linear1.forward(x)))
+    const hidden = this.dropout.forward(activate(this.activation, this.linear1.forward(x)))
     return this.dropout3.forward(this.linear2.forward(hidden))
   }
 }

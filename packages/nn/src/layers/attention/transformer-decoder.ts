@@ -1,9 +1,19 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { ModuleList } from '../../containers/module-list'
 import type { Layer } from '../../module/layer'
 import { Module } from '../../module/module'
 import { checkPositiveSizes } from '../check-positive-sizes'
-import type { TransformerDecoderLayer, TransformerDecoderMasks } from './transformer-decoder-layer'
+import { TransformerDecoderLayer, type TransformerDecoderMaskArgs } from './transformer-decoder-layer'
+import { targetMaskKinds } from './transformer-layer-kinds'
+import { normKind, type TransformerStackOptions } from './transformer-stack'
+
+const takesTransformerDecoder = signature(
+  'TransformerDecoder',
+  { decoderLayer: kinds.instanceOf(TransformerDecoderLayer), numLayers: kinds.integer },
+  { norm: normKind },
+)
+
+const takesForward = signature('forward', { tgt: kinds.tensor, memory: kinds.tensor }, targetMaskKinds)
 
 /**
  * Layers of a transformer's decoder one after another, which all see the memory of the encoder.
@@ -22,15 +32,21 @@ export class TransformerDecoder extends Module {
   layers: ModuleList<TransformerDecoderLayer>
   norm: Layer | null
 
-  constructor(decoderLayer: TransformerDecoderLayer, numLayers: number, { norm = null }: { norm?: Layer | null } = {}) {
+  constructor(
+    decoderLayer: TransformerDecoderLayer,
+    numLayers: number,
+    ...args: Args<TransformerStackOptions, ['norm']>
+  ) {
     super()
-    checkPositiveSizes('TransformerDecoder', { numLayers })
+    const { norm = null } = takesTransformerDecoder([decoderLayer, numLayers], args, this.getName())
+    checkPositiveSizes(this.getName(), { numLayers })
     this.layers = new ModuleList(Array.from({ length: numLayers }, () => decoderLayer.clone()))
     this.norm = norm
   }
 
   /** @param masks of the elements and of the memory, for every layer */
-  forward(tgt: Tensor, memory: Tensor, masks: TransformerDecoderMasks = {}): Tensor {
+  forward(tgt: Tensor, memory: Tensor, ...args: TransformerDecoderMaskArgs): Tensor {
+    const masks = takesForward([tgt, memory], args, this.getName())
     let x = tgt
     for (const layer of this.layers) x = layer.forward(x, memory, masks)
     return this.norm === null ? x : this.norm.forward(x)

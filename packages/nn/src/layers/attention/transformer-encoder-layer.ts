@@ -1,10 +1,18 @@
-import type { DType, Tensor } from '@nn/tensor'
+import { type Args, type DType, kinds, signature, type Tensor } from '@nn/tensor'
+import type { Layer } from '../../module/layer'
 import { Module } from '../../module/module'
 import { Dropout } from '../dropout/dropout'
 import { Linear } from '../linear'
 import { LayerNorm } from '../normalization/layer-norm'
 import { MultiheadAttention } from './multihead-attention'
-import { activationOf, type TransformerActivation } from './transformer-activation'
+import { activate, activationOf, type TransformerActivation } from './transformer-activation'
+import {
+  feedForwardKinds,
+  layerSizes,
+  normAndBiasKinds,
+  sourceMaskKinds,
+  type TransformerLayerArgs,
+} from './transformer-layer-kinds'
 
 /** Settings of the layers of encoders and decoders. */
 export interface TransformerLayerOptions {
@@ -33,6 +41,18 @@ export interface TransformerMasks {
   srcKeyPaddingMask?: Tensor | null
 }
 
+const takesTransformerEncoderLayer = signature(
+  'TransformerEncoderLayer',
+  layerSizes,
+  { ...feedForwardKinds, ...normAndBiasKinds },
+  { dtype: kinds.dtype },
+)
+
+/** What follows the source, in PyTorch's order. */
+export type TransformerMaskArgs = Args<TransformerMasks, ['srcMask', 'srcKeyPaddingMask']>
+
+const takesForward = signature('forward', { src: kinds.tensor }, sourceMaskKinds)
+
 /**
  * A layer of a transformer (Vaswani et al., 2017): attention to all elements, then two linear layers for each.
  *
@@ -59,10 +79,12 @@ export class TransformerEncoderLayer extends Module {
   dropout1: Dropout
   dropout2: Dropout
   readonly normFirst: boolean
-  readonly activation: (x: Tensor) => Tensor
+  readonly activation: ((x: Tensor) => Tensor) | Layer
 
-  constructor(dModel: number, nhead: number, options: TransformerLayerOptions = {}) {
+  constructor(dModel: number, nhead: number, ...args: TransformerLayerArgs) {
     super()
+    const name = this.getName()
+    const options = takesTransformerEncoderLayer([dModel, nhead], args, name)
     const { dimFeedforward = 2048, dropout = 0.1, activation = 'relu', normFirst = false, ...rest } = options
     const { layerNormEps: eps = 1e-5, batchFirst = false, bias = true, ...dtype } = rest
     this.selfAttn = new MultiheadAttention(dModel, nhead, { dropout, bias, batchFirst, ...dtype })
@@ -74,10 +96,11 @@ export class TransformerEncoderLayer extends Module {
     this.dropout1 = new Dropout(dropout)
     this.dropout2 = new Dropout(dropout)
     this.normFirst = normFirst
-    this.activation = activationOf('TransformerEncoderLayer', activation)
+    this.activation = activationOf(name, activation)
   }
 
-  forward(src: Tensor, masks: TransformerMasks = {}): Tensor {
+  forward(src: Tensor, ...args: TransformerMaskArgs): Tensor {
+    const masks = takesForward([src], args, this.getName())
     if (this.normFirst) {
       const x = src.add(this.attend(this.norm1.forward(src), masks))
       return x.add(this.feedForward(this.norm2.forward(x)))
@@ -93,7 +116,7 @@ export class TransformerEncoderLayer extends Module {
   }
 
   private feedForward(x: Tensor): Tensor {
-    const hidden = this.dropout.forward(this.activation(this.linear1.forward(x)))
+    const hidden = this.dropout.forward(activate(this.activation, this.linear1.forward(x)))
     return this.dropout2.forward(this.linear2.forward(hidden))
   }
 }

@@ -1,9 +1,19 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { ModuleList } from '../../containers/module-list'
 import type { Layer } from '../../module/layer'
 import { Module } from '../../module/module'
 import { checkPositiveSizes } from '../check-positive-sizes'
-import type { TransformerEncoderLayer, TransformerMasks } from './transformer-encoder-layer'
+import { TransformerEncoderLayer, type TransformerMaskArgs } from './transformer-encoder-layer'
+import { sourceMaskKinds } from './transformer-layer-kinds'
+import { normKind, type TransformerStackOptions } from './transformer-stack'
+
+const takesTransformerEncoder = signature(
+  'TransformerEncoder',
+  { encoderLayer: kinds.instanceOf(TransformerEncoderLayer), numLayers: kinds.integer },
+  { norm: normKind },
+)
+
+const takesForward = signature('forward', { src: kinds.tensor }, sourceMaskKinds)
 
 /**
  * Layers of a transformer one after another.
@@ -22,15 +32,21 @@ export class TransformerEncoder extends Module {
   layers: ModuleList<TransformerEncoderLayer>
   norm: Layer | null
 
-  constructor(encoderLayer: TransformerEncoderLayer, numLayers: number, { norm = null }: { norm?: Layer | null } = {}) {
+  constructor(
+    encoderLayer: TransformerEncoderLayer,
+    numLayers: number,
+    ...args: Args<TransformerStackOptions, ['norm']>
+  ) {
     super()
-    checkPositiveSizes('TransformerEncoder', { numLayers })
+    const { norm = null } = takesTransformerEncoder([encoderLayer, numLayers], args, this.getName())
+    checkPositiveSizes(this.getName(), { numLayers })
     this.layers = new ModuleList(Array.from({ length: numLayers }, () => encoderLayer.clone()))
     this.norm = norm
   }
 
   /** @param masks of the elements, for every layer */
-  forward(src: Tensor, masks: TransformerMasks = {}): Tensor {
+  forward(src: Tensor, ...args: TransformerMaskArgs): Tensor {
+    const masks = takesForward([src], args, this.getName())
     let x = src
     for (const layer of this.layers) x = layer.forward(x, masks)
     return this.norm === null ? x : this.norm.forward(x)

@@ -1,4 +1,4 @@
-import { type DType, full, ShapeError, showShape, type Tensor, triu } from '@nn/tensor'
+import { type Args, type DType, full, kinds, ShapeError, showShape, signature, type Tensor, triu } from '@nn/tensor'
 import { xavierUniform_ } from '../../init/xavier'
 import { Module } from '../../module/module'
 import { LayerNorm } from '../normalization/layer-norm'
@@ -10,6 +10,13 @@ import {
   type TransformerLayerOptions,
   type TransformerMasks,
 } from './transformer-encoder-layer'
+import {
+  feedForwardKinds,
+  layerSizes,
+  normAndBiasKinds,
+  sourceMaskKinds,
+  targetMaskKinds,
+} from './transformer-layer-kinds'
 
 export interface TransformerOptions extends TransformerLayerOptions {
   /** Features of the inputs and outputs. Default 512. */
@@ -21,6 +28,30 @@ export interface TransformerOptions extends TransformerLayerOptions {
   /** Layers of the decoder. Default 6. */
   numDecoderLayers?: number
 }
+
+/** In PyTorch's order. */
+export type TransformerArgs = Args<
+  TransformerOptions,
+  ['dModel', 'nhead', 'numEncoderLayers', 'numDecoderLayers', 'dimFeedforward', 'dropout', 'activation']
+>
+
+const takesTransformer = signature(
+  'Transformer',
+  {},
+  { ...layerSizes, numEncoderLayers: kinds.integer, numDecoderLayers: kinds.integer, ...feedForwardKinds },
+  { ...normAndBiasKinds, dtype: kinds.dtype },
+)
+
+const { srcMask, srcKeyPaddingMask } = sourceMaskKinds
+const { tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask } = targetMaskKinds
+
+const takesForward = signature(
+  'forward',
+  { src: kinds.tensor, tgt: kinds.tensor },
+  { srcMask, tgtMask, memoryMask, srcKeyPaddingMask, tgtKeyPaddingMask, memoryKeyPaddingMask },
+)
+
+const takesMaskSize = signature('generateSquareSubsequentMask', { size: kinds.integer }, {}, { dtype: kinds.dtype })
 
 /**
  * A transformer (Vaswani et al., 2017): an encoder makes a memory of the source, and a decoder the output from the target
@@ -41,8 +72,9 @@ export class Transformer extends Module {
   readonly nhead: number
   readonly batchFirst: boolean
 
-  constructor(options: TransformerOptions = {}) {
+  constructor(...args: TransformerArgs) {
     super()
+    const options = takesTransformer([], args, this.getName())
     const { dModel = 512, nhead = 8, numEncoderLayers = 6, numDecoderLayers = 6, ...layerOptions } = options
     const { layerNormEps: eps = 1e-5, bias = true, batchFirst = false, dtype } = layerOptions
     const norm = (): LayerNorm => new LayerNorm(dModel, { eps, bias, ...(dtype === undefined ? {} : { dtype }) })
@@ -66,15 +98,23 @@ export class Transformer extends Module {
    * @param tgt [T, N, dModel], likewise
    * @returns in the shape of `tgt`
    */
-  forward(src: Tensor, tgt: Tensor, masks: TransformerMasks & TransformerDecoderMasks = {}): Tensor {
+  forward(
+    src: Tensor,
+    tgt: Tensor,
+    ...args: Args<
+      TransformerMasks & TransformerDecoderMasks,
+      ['srcMask', 'tgtMask', 'memoryMask', 'srcKeyPaddingMask', 'tgtKeyPaddingMask', 'memoryKeyPaddingMask']
+    >
+  ): Tensor {
+    const { srcMask = null, srcKeyPaddingMask = null, ...masks } = takesForward([src, tgt], args, this.getName())
     const batchDim = this.batchFirst ? 0 : 1
     const isFitting = src.ndim === tgt.ndim && (src.ndim !== 3 || src.shape[batchDim] === tgt.shape[batchDim])
     if (!isFitting || src.shape.at(-1) !== this.dModel || tgt.shape.at(-1) !== this.dModel) {
       throw new ShapeError(
-        `Transformer: src ${showShape(src.shape)} and tgt ${showShape(tgt.shape)} do not belong together, for ${this.dModel} features`,
+        `${this.getName()}: src ${showShape(src.shape)} and tgt ${showShape(tgt.shape)} do not belong together, for ${this.dModel} features`,
       )
     }
-    return this.decoder.forward(tgt, this.encoder.forward(src, masks), masks)
+    return this.decoder.forward(tgt, this.encoder.forward(src, srcMask, srcKeyPaddingMask), masks)
   }
 
   /**
@@ -84,7 +124,7 @@ export class Transformer extends Module {
    * Transformer.generateSquareSubsequentMask(2) // tensor([[0., -inf], [0., 0.]])
    * @see torch.nn.Transformer.generate_square_subsequent_mask
    */
-  static generateSquareSubsequentMask(size: number, options: { dtype?: DType } = {}): Tensor {
-    return triu(full([size, size], -Infinity, options), 1)
+  static generateSquareSubsequentMask(size: number, ...args: Args<{ dtype?: DType }>): Tensor {
+    return triu(full([size, size], -Infinity, takesMaskSize([size], args)), 1)
   }
 }

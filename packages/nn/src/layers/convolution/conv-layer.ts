@@ -1,10 +1,12 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, type Kind, kinds, signature, type Tensor } from '@nn/tensor'
 import type { ConvolutionOptions } from '../../functional/convolution/convolve'
 import { samePadding } from '../../functional/convolution/same-padding'
 import { pad } from '../../functional/padding/pad'
 import type { FillMode } from '../../functional/padding/padded-indices'
 import { type PerDimension, perDimension } from '../../functional/per-dimension'
-import { ConvolutionLayer, type ConvolutionLayerOptions } from './convolution-layer'
+import { checkInput } from '../check-input'
+import { perDimensionKind } from '../per-dimension-kind'
+import { ConvolutionLayer, type ConvolutionLayerOptions, convolutionSizes } from './convolution-layer'
 
 export interface ConvOptions extends ConvolutionLayerOptions {
   /**
@@ -16,19 +18,32 @@ export interface ConvOptions extends ConvolutionLayerOptions {
   paddingMode?: 'zeros' | FillMode
 }
 
+/** What follows the sizes, in PyTorch's order. */
+export type ConvArgs = Args<ConvOptions, ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']>
+
+const takesConv = signature(
+  'ConvLayer',
+  convolutionSizes,
+  {
+    stride: perDimensionKind,
+    padding: kinds.either(perDimensionKind, kinds.text as Kind<'same' | 'valid'>),
+    dilation: perDimensionKind,
+    groups: kinds.integer,
+    bias: kinds.boolean,
+    paddingMode: kinds.text as Kind<'zeros' | FillMode>,
+  },
+  { dtype: kinds.dtype },
+)
+
 /** What `Conv1d`, `Conv2d` and `Conv3d` have in common. */
 export abstract class ConvLayer extends ConvolutionLayer {
   readonly padding: readonly number[] | 'same' | 'valid'
   readonly paddingMode: 'zeros' | FillMode
 
-  constructor(
-    rank: number,
-    inChannels: number,
-    outChannels: number,
-    kernelSize: PerDimension,
-    { padding = 0, paddingMode = 'zeros', ...options }: ConvOptions,
-  ) {
-    super(rank, inChannels, outChannels, kernelSize, false, options)
+  constructor(rank: number, inChannels: number, outChannels: number, kernelSize: PerDimension, args: ConvArgs) {
+    const options = takesConv([inChannels, outChannels, kernelSize], args, new.target.name)
+    const { padding = 0, paddingMode = 'zeros', ...others } = options
+    super(rank, inChannels, outChannels, kernelSize, false, others)
     checkPadding(this.getName(), padding, paddingMode, this.stride)
     this.padding = typeof padding === 'string' ? padding : perDimension(this.getName(), 'padding', padding, rank, 0)
     this.paddingMode = paddingMode
@@ -37,7 +52,8 @@ export abstract class ConvLayer extends ConvolutionLayer {
   /** The functional convolution of this layer's rank. */
   protected abstract convolve(input: Tensor, weight: Tensor, bias: Tensor | null, options: ConvolutionOptions): Tensor
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     const { weight, bias, stride, padding, dilation, groups, paddingMode } = this
     if (paddingMode === 'zeros') return this.convolve(input, weight, bias, { stride, padding, dilation, groups })
     const padded = pad(input, this.sides(), { mode: paddingMode })

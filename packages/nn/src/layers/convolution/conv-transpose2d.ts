@@ -1,7 +1,8 @@
 import type { Tensor } from '@nn/tensor'
 import { convTranspose2d } from '../../functional/convolution/conv-transpose2d'
 import type { PerDimension } from '../../functional/per-dimension'
-import { ConvTransposeLayer, type ConvTransposeOptions } from './conv-transpose-layer'
+import { checkInput } from '../check-input'
+import { type ConvTransposeArgs, ConvTransposeLayer } from './conv-transpose-layer'
 
 /**
  * A transposed convolution over images: each input adds the kernel, times itself, to its window of the output. It makes
@@ -22,11 +23,12 @@ import { ConvTransposeLayer, type ConvTransposeOptions } from './conv-transpose-
  * @see torch.nn.ConvTranspose2d
  */
 export class ConvTranspose2d extends ConvTransposeLayer {
-  constructor(inChannels: number, outChannels: number, kernelSize: PerDimension, options: ConvTransposeOptions = {}) {
-    super(2, inChannels, outChannels, kernelSize, options)
+  constructor(inChannels: number, outChannels: number, kernelSize: PerDimension, ...args: ConvTransposeArgs) {
+    super(2, inChannels, outChannels, kernelSize, args)
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     const { weight, bias, stride, padding, outputPadding, groups, dilation } = this
     return convTranspose2d(input, weight, bias, { stride, padding, outputPadding, groups, dilation })
   }

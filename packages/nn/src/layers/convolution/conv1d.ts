@@ -2,7 +2,7 @@ import type { Tensor } from '@nn/tensor'
 import { conv1d } from '../../functional/convolution/conv1d'
 import type { ConvolutionOptions } from '../../functional/convolution/convolve'
 import type { PerDimension } from '../../functional/per-dimension'
-import { ConvLayer, type ConvOptions } from './conv-layer'
+import { type ConvArgs, ConvLayer } from './conv-layer'
 
 /**
  * A convolution along sequences: each output channel has a kernel that slides over all input channels of its group.
@@ -24,8 +24,8 @@ import { ConvLayer, type ConvOptions } from './conv-layer'
  * @see torch.nn.Conv1d
  */
 export class Conv1d extends ConvLayer {
-  constructor(inChannels: number, outChannels: number, kernelSize: PerDimension, options: ConvOptions = {}) {
-    super(1, inChannels, outChannels, kernelSize, options)
+  constructor(inChannels: number, outChannels: number, kernelSize: PerDimension, ...args: ConvArgs) {
+    super(1, inChannels, outChannels, kernelSize, args)
   }
 
   protected override convolve(input: Tensor, weight: Tensor, bias: Tensor | null, options: ConvolutionOptions): Tensor {

@@ -2,7 +2,7 @@ import type { Tensor } from '@nn/tensor'
 import { conv2d } from '../../functional/convolution/conv2d'
 import type { ConvolutionOptions } from '../../functional/convolution/convolve'
 import type { PerDimension } from '../../functional/per-dimension'
-import { ConvLayer, type ConvOptions } from './conv-layer'
+import { type ConvArgs, ConvLayer } from './conv-layer'
 
 /**
  * A convolution over images: each output channel has a kernel that slides over all input channels of its group. Weight
@@ -24,8 +24,8 @@ import { ConvLayer, type ConvOptions } from './conv-layer'
  * @see torch.nn.Conv2d
  */
 export class Conv2d extends ConvLayer {
-  constructor(inChannels: number, outChannels: number, kernelSize: PerDimension, options: ConvOptions = {}) {
-    super(2, inChannels, outChannels, kernelSize, options)
+  constructor(inChannels: number, outChannels: number, kernelSize: PerDimension, ...args: ConvArgs) {
+    super(2, inChannels, outChannels, kernelSize, args)
   }
 
   protected override convolve(input: Tensor, weight: Tensor, bias: Tensor | null, options: ConvolutionOptions): Tensor {

@@ -2,7 +2,7 @@ import type { Tensor } from '@nn/tensor'
 import { conv3d } from '../../functional/convolution/conv3d'
 import type { ConvolutionOptions } from '../../functional/convolution/convolve'
 import type { PerDimension } from '../../functional/per-dimension'
-import { ConvLayer, type ConvOptions } from './conv-layer'
+import { type ConvArgs, ConvLayer } from './conv-layer'
 
 /**
  * A convolution over volumes: each output channel has a kernel that slides over all input channels of its group. Weight
@@ -24,8 +24,8 @@ import { ConvLayer, type ConvOptions } from './conv-layer'
  * @see torch.nn.Conv3d
  */
 export class Conv3d extends ConvLayer {
-  constructor(inChannels: number, outChannels: number, kernelSize: PerDimension, options: ConvOptions = {}) {
-    super(3, inChannels, outChannels, kernelSize, options)
+  constructor(inChannels: number, outChannels: number, kernelSize: PerDimension, ...args: ConvArgs) {
+    super(3, inChannels, outChannels, kernelSize, args)
   }
 
   protected override convolve(input: Tensor, weight: Tensor, bias: Tensor | null, options: ConvolutionOptions): Tensor {

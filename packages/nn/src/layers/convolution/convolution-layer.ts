@@ -1,9 +1,10 @@
-import { type DType, empty, type Shape } from '@nn/tensor'
+import { type DType, empty, type Kind, kinds, type Shape } from '@nn/tensor'
 import type { FillMode } from '../../functional/padding/padded-indices'
 import { type PerDimension, perDimension } from '../../functional/per-dimension'
 import { Module } from '../../module/module'
 import { Parameter } from '../../module/parameter'
 import { pythonTuple } from '../../module/python-literal'
+import { perDimensionKind } from '../per-dimension-kind'
 import { resetWeightAndBias } from '../reset-weight-and-bias'
 
 /** What convolutions and transposed convolutions have in common. */
@@ -26,6 +27,13 @@ export interface ConvolutionDetails {
   readonly outputPadding?: readonly number[]
   readonly paddingMode?: 'zeros' | FillMode
 }
+
+/** What all convolution layers must be given. */
+export const convolutionSizes: {
+  readonly inChannels: Kind<number>
+  readonly outChannels: Kind<number>
+  readonly kernelSize: Kind<PerDimension>
+} = { inChannels: kinds.integer, outChannels: kinds.integer, kernelSize: perDimensionKind }
 
 /** The base of the convolution layers: sizes, weight and bias. */
 export abstract class ConvolutionLayer extends Module {
@@ -90,11 +98,11 @@ export abstract class ConvolutionLayer extends Module {
 }
 
 function checkChannels(name: string, channels: Readonly<Record<string, number>>, groups: number): void {
-  if (!Number.isInteger(groups) || groups < 1) {
+  if (groups < 1) {
     throw new RangeError(`${name}: groups must be a positive integer, got ${groups}`)
   }
   for (const [which, count] of Object.entries(channels)) {
-    if (!Number.isInteger(count) || count < 0 || count % groups !== 0) {
+    if (count < 0 || count % groups !== 0) {
       throw new RangeError(`${name}: ${which} must be a non-negative multiple of the ${groups} groups, got ${count}`)
     }
   }

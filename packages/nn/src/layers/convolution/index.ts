@@ -1,5 +1,5 @@
-export type { ConvOptions } from './conv-layer'
-export type { ConvTransposeOptions } from './conv-transpose-layer'
+export type { ConvArgs, ConvOptions } from './conv-layer'
+export type { ConvTransposeArgs, ConvTransposeOptions } from './conv-transpose-layer'
 export { ConvTranspose1d } from './conv-transpose1d'
 export { ConvTranspose2d } from './conv-transpose2d'
 export { ConvTranspose3d } from './conv-transpose3d'

@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { alphaDropout } from '../../functional/alpha-dropout'
+import { checkInput } from '../check-input'
 import { DropoutLayer } from './dropout-layer'
 
 /**
@@ -15,7 +16,8 @@ import { DropoutLayer } from './dropout-layer'
  * @see torch.nn.AlphaDropout
  */
 export class AlphaDropout extends DropoutLayer {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     // As PyTorch, which does not change the input even where it is asked to.
     return alphaDropout(input, { p: this.p, training: this.training })
   }

@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { dropout } from '../../functional/dropout'
+import { checkInput } from '../check-input'
 import { DropoutLayer } from './dropout-layer'
 
 /**
@@ -15,7 +16,8 @@ import { DropoutLayer } from './dropout-layer'
  * @see torch.nn.Dropout
  */
 export class Dropout extends DropoutLayer {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return dropout(input, { p: this.p, training: this.training, inplace: this.inplace })
   }
 }

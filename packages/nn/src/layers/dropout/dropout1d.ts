@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { dropout1d } from '../../functional/dropout1d'
+import { checkInput } from '../check-input'
 import { DropoutLayer } from './dropout-layer'
 
 /**
@@ -15,7 +16,8 @@ import { DropoutLayer } from './dropout-layer'
  * @see torch.nn.Dropout1d
  */
 export class Dropout1d extends DropoutLayer {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return dropout1d(input, { p: this.p, training: this.training, inplace: this.inplace })
   }
 }

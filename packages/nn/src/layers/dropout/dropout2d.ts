@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { dropout2d } from '../../functional/dropout2d'
+import { checkInput } from '../check-input'
 import { DropoutLayer } from './dropout-layer'
 
 /**
@@ -15,7 +16,8 @@ import { DropoutLayer } from './dropout-layer'
  * @see torch.nn.Dropout2d
  */
 export class Dropout2d extends DropoutLayer {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return dropout2d(input, { p: this.p, training: this.training, inplace: this.inplace })
   }
 }

@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { dropout3d } from '../../functional/dropout3d'
+import { checkInput } from '../check-input'
 import { DropoutLayer } from './dropout-layer'
 
 /**
@@ -15,7 +16,8 @@ import { DropoutLayer } from './dropout-layer'
  * @see torch.nn.Dropout3d
  */
 export class Dropout3d extends DropoutLayer {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return dropout3d(input, { p: this.p, training: this.training, inplace: this.inplace })
   }
 }

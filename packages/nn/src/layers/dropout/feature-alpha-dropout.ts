@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { featureAlphaDropout } from '../../functional/feature-alpha-dropout'
+import { checkInput } from '../check-input'
 import { DropoutLayer } from './dropout-layer'
 
 /**
@@ -16,7 +17,8 @@ import { DropoutLayer } from './dropout-layer'
  * @see torch.nn.FeatureAlphaDropout
  */
 export class FeatureAlphaDropout extends DropoutLayer {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     // As PyTorch, which does not change the input even where it is asked to.
     return featureAlphaDropout(input, { p: this.p, training: this.training })
   }

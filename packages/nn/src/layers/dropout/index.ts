@@ -1,5 +1,6 @@
 export { AlphaDropout } from './alpha-dropout'
 export { Dropout } from './dropout'
+export type { DropoutLayerOptions } from './dropout-layer'
 export { Dropout1d } from './dropout1d'
 export { Dropout2d } from './dropout2d'
 export { Dropout3d } from './dropout3d'

@@ -1,18 +1,20 @@
 import { ShapeError, showShape, type Tensor } from '@nn/tensor'
 import { batchNorm } from '../../functional/normalization/batch-norm'
-import { NormLayer, type NormLayerOptions } from './norm-layer'
+import { checkInput } from '../check-input'
+import { type NormArgs, NormLayer } from './norm-layer'
 
 /** What `BatchNorm1d`, `BatchNorm2d` and `BatchNorm3d` have in common. */
 export abstract class BatchNormLayer extends NormLayer {
   private readonly ranks: readonly number[]
 
   /** @param ranks the numbers of dimensions that inputs may have */
-  constructor(numFeatures: number, ranks: readonly number[], options: NormLayerOptions) {
-    super(numFeatures, options)
+  constructor(numFeatures: number, ranks: readonly number[], args: NormArgs) {
+    super(numFeatures, args, true)
     this.ranks = ranks
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     if (!this.ranks.includes(input.ndim)) {
       throw new ShapeError(
         `${this.getName()}: the input must have ${this.ranks.join(' or ')} dimensions, got ${showShape(input.shape)}`,

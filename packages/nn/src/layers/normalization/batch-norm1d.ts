@@ -1,5 +1,5 @@
 import { BatchNormLayer } from './batch-norm-layer'
-import type { NormLayerOptions } from './norm-layer'
+import type { NormArgs } from './norm-layer'
 
 /**
  * Gives every channel the mean 0 and the variance 1, over all samples and positions of a batch, and then a learned
@@ -16,7 +16,7 @@ import type { NormLayerOptions } from './norm-layer'
  * @see torch.nn.BatchNorm1d
  */
 export class BatchNorm1d extends BatchNormLayer {
-  constructor(numFeatures: number, options: NormLayerOptions = {}) {
-    super(numFeatures, [2, 3], options)
+  constructor(numFeatures: number, ...args: NormArgs) {
+    super(numFeatures, [2, 3], args)
   }
 }

@@ -1,9 +1,10 @@
-import { type DType, ones, type Tensor, zeros } from '@nn/tensor'
+import { type Args, type DType, kinds, ones, signature, type Tensor, zeros } from '@nn/tensor'
 import { groupNorm } from '../../functional/normalization/group-norm'
 import { ones_, zeros_ } from '../../init/constant'
 import { Module } from '../../module/module'
 import { Parameter } from '../../module/parameter'
 import { pythonBool, pythonFloat } from '../../module/python-literal'
+import { checkInput } from '../check-input'
 
 export interface GroupNormLayerOptions {
   /** What is added to the variance, so that it is not 0. Default 1e-5. */
@@ -15,6 +16,13 @@ export interface GroupNormLayerOptions {
   /** Of weight and bias. Default: the default dtype. */
   dtype?: DType
 }
+
+const takesGroupNorm = signature(
+  'GroupNorm',
+  { numGroups: kinds.integer, numChannels: kinds.integer },
+  { eps: kinds.number, affine: kinds.boolean },
+  { bias: kinds.boolean, dtype: kinds.dtype },
+)
 
 /**
  * Gives every group of channels of every sample the mean 0 and the variance 1, and then each channel a learned factor
@@ -41,19 +49,12 @@ export class GroupNorm extends Module {
   /** [numChannels], from 0 on */
   bias: Parameter | null
 
-  constructor(
-    numGroups: number,
-    numChannels: number,
-    { eps = 1e-5, affine = true, bias = true, ...options }: GroupNormLayerOptions = {},
-  ) {
+  constructor(numGroups: number, numChannels: number, ...args: Args<GroupNormLayerOptions, ['eps', 'affine']>) {
     super()
-    if (
-      !Number.isInteger(numGroups) ||
-      numGroups < 1 ||
-      !Number.isInteger(numChannels) ||
-      numChannels % numGroups !== 0
-    ) {
-      throw new RangeError(`GroupNorm: ${numChannels} channels cannot be split into ${numGroups} groups`)
+    const given = takesGroupNorm([numGroups, numChannels], args, this.getName())
+    const { eps = 1e-5, affine = true, bias = true, ...options } = given
+    if (numGroups < 1 || numChannels < 0 || numChannels % numGroups !== 0) {
+      throw new RangeError(`${this.getName()}: ${numChannels} channels cannot be split into ${numGroups} groups`)
     }
     this.numGroups = numGroups
     this.numChannels = numChannels
@@ -69,7 +70,8 @@ export class GroupNorm extends Module {
     if (this.bias !== null) zeros_(this.bias)
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     const { numGroups, weight, bias, eps } = this
     return groupNorm(input, numGroups, { weight, bias, eps })
   }

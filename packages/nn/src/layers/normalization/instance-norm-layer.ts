@@ -1,18 +1,20 @@
 import { ShapeError, showShape, type Tensor } from '@nn/tensor'
 import { instanceNorm } from '../../functional/normalization/instance-norm'
-import { NormLayer, type NormLayerOptions } from './norm-layer'
+import { checkInput } from '../check-input'
+import { type NormArgs, NormLayer } from './norm-layer'
 
 /** What `InstanceNorm1d`, `InstanceNorm2d` and `InstanceNorm3d` have in common. */
 export abstract class InstanceNormLayer extends NormLayer {
   private readonly rank: number
 
   /** @param rank the number of dimensions of one sample */
-  constructor(numFeatures: number, rank: number, options: NormLayerOptions) {
-    super(numFeatures, { affine: false, trackRunningStats: false, ...options })
+  constructor(numFeatures: number, rank: number, args: NormArgs) {
+    super(numFeatures, args, false)
     this.rank = rank
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     const { rank } = this
     if (input.ndim !== rank && input.ndim !== rank + 1) {
       throw new ShapeError(

@@ -1,5 +1,5 @@
 import { InstanceNormLayer } from './instance-norm-layer'
-import type { NormLayerOptions } from './norm-layer'
+import type { NormArgs } from './norm-layer'
 
 /**
  * Gives every channel of every sample the mean 0 and the variance 1 over its positions. By default it learns nothing
@@ -14,7 +14,7 @@ import type { NormLayerOptions } from './norm-layer'
  * @see torch.nn.InstanceNorm1d
  */
 export class InstanceNorm1d extends InstanceNormLayer {
-  constructor(numFeatures: number, options: NormLayerOptions = {}) {
-    super(numFeatures, 2, options)
+  constructor(numFeatures: number, ...args: NormArgs) {
+    super(numFeatures, 2, args)
   }
 }

@@ -1,9 +1,11 @@
-import { type DType, ones, type Shape, type Tensor, zeros } from '@nn/tensor'
+import { type Args, type DType, kinds, ones, type Shape, signature, type Tensor, zeros } from '@nn/tensor'
 import { layerNorm } from '../../functional/normalization/layer-norm'
 import { ones_, zeros_ } from '../../init/constant'
 import { Module } from '../../module/module'
 import { Parameter } from '../../module/parameter'
 import { pythonBool, pythonFloat, pythonTuple } from '../../module/python-literal'
+import { checkInput } from '../check-input'
+import { perDimensionKind } from '../per-dimension-kind'
 
 export interface LayerNormLayerOptions {
   /** What is added to the variance, so that it is not 0. Default 1e-5. */
@@ -15,6 +17,13 @@ export interface LayerNormLayerOptions {
   /** Of weight and bias. Default: the default dtype. */
   dtype?: DType
 }
+
+const takesLayerNorm = signature(
+  'LayerNorm',
+  { normalizedShape: perDimensionKind },
+  { eps: kinds.number, elementwiseAffine: kinds.boolean, bias: kinds.boolean },
+  { dtype: kinds.dtype },
+)
 
 /**
  * Gives the last dimensions together the mean 0 and the variance 1, and then a learned factor and bias.
@@ -39,9 +48,11 @@ export class LayerNorm extends Module {
 
   constructor(
     normalizedShape: number | Shape,
-    { eps = 1e-5, elementwiseAffine = true, bias = true, ...options }: LayerNormLayerOptions = {},
+    ...args: Args<LayerNormLayerOptions, ['eps', 'elementwiseAffine', 'bias']>
   ) {
     super()
+    const given = takesLayerNorm([normalizedShape], args, this.getName())
+    const { eps = 1e-5, elementwiseAffine = true, bias = true, ...options } = given
     this.normalizedShape = typeof normalizedShape === 'number' ? [normalizedShape] : normalizedShape
     this.eps = eps
     this.elementwiseAffine = elementwiseAffine
@@ -55,7 +66,8 @@ export class LayerNorm extends Module {
     if (this.bias !== null) zeros_(this.bias)
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     const { normalizedShape, weight, bias, eps } = this
     return layerNorm(input, normalizedShape, { weight, bias, eps })
   }

@@ -1,23 +1,39 @@
-import { type DType, ones, type Tensor, tensor, zeros } from '@nn/tensor'
+import { type Args, type DType, kinds, ones, signature, type Tensor, tensor, zeros } from '@nn/tensor'
 import { ones_, zeros_ } from '../../init/constant'
 import { Module } from '../../module/module'
 import { Parameter } from '../../module/parameter'
 import { pythonBool, pythonFloat } from '../../module/python-literal'
+import { checkSizes } from '../check-sizes'
 
 export interface NormLayerOptions {
   /** What is added to the variance, so that it is not 0. Default 1e-5. */
   eps?: number
   /** By what share the running values move; null averages over all batches. Default 0.1. */
   momentum?: number | null
-  /** Whether to learn a factor and a bias for each channel. */
+  /** Whether to learn a factor and a bias for each channel. Default true, for instance norms false. */
   affine?: boolean
   /** With `affine`, whether to learn the bias. Default true. */
   bias?: boolean
-  /** Whether to keep running values, which are used after `eval()`. */
+  /** Whether to keep running values, which are used after `eval()`. Default true, for instance norms false. */
   trackRunningStats?: boolean
   /** Of parameters and running values. Default: the default dtype. */
   dtype?: DType
 }
+
+/** What follows the number of features, in PyTorch's order. */
+export type NormArgs = Args<NormLayerOptions, ['eps', 'momentum', 'affine', 'trackRunningStats']>
+
+const takesNorm = signature(
+  'NormLayer',
+  { numFeatures: kinds.integer },
+  {
+    eps: kinds.number,
+    momentum: kinds.orNull(kinds.number),
+    affine: kinds.boolean,
+    trackRunningStats: kinds.boolean,
+  },
+  { bias: kinds.boolean, dtype: kinds.dtype },
+)
 
 /** The base of batch and instance norms: a factor and a bias for each channel, running values of mean and variance. */
 export abstract class NormLayer extends Module {
@@ -37,14 +53,13 @@ export abstract class NormLayer extends Module {
   /** How many batches the running values have seen. */
   numBatchesTracked: Tensor | null
 
-  constructor(
-    numFeatures: number,
-    { eps = 1e-5, momentum = 0.1, affine = true, bias = true, trackRunningStats = true, ...options }: NormLayerOptions,
-  ) {
+  /** @param byDefault whether to learn and to keep running values where the options do not say */
+  constructor(numFeatures: number, args: NormArgs, byDefault: boolean) {
     super()
-    if (!Number.isInteger(numFeatures) || numFeatures < 0) {
-      throw new RangeError(`${this.getName()}: numFeatures must be a non-negative integer, got ${numFeatures}`)
-    }
+    const given = takesNorm([numFeatures], args, this.getName())
+    const { eps = 1e-5, momentum = 0.1, affine = byDefault, trackRunningStats = byDefault, ...rest } = given
+    const { bias = true, ...options } = rest
+    checkSizes(this.getName(), { numFeatures })
     this.numFeatures = numFeatures
     this.eps = eps
     this.momentum = momentum

@@ -1,9 +1,11 @@
-import { type DType, ones, type Shape, type Tensor } from '@nn/tensor'
+import { type Args, type DType, kinds, ones, type Shape, signature, type Tensor } from '@nn/tensor'
 import { rmsNorm } from '../../functional/normalization/rms-norm'
 import { ones_ } from '../../init/constant'
 import { Module } from '../../module/module'
 import { Parameter } from '../../module/parameter'
 import { pythonBool, pythonFloat, pythonTuple } from '../../module/python-literal'
+import { checkInput } from '../check-input'
+import { perDimensionKind } from '../per-dimension-kind'
 
 export interface RMSNormLayerOptions {
   /** What is added to the mean square, so that it is not 0. Default: the distance from 1 to the dtype's next number. */
@@ -13,6 +15,13 @@ export interface RMSNormLayerOptions {
   /** Of the weight. Default: the default dtype. */
   dtype?: DType
 }
+
+const takesRMSNorm = signature(
+  'RMSNorm',
+  { normalizedShape: perDimensionKind },
+  { eps: kinds.orNull(kinds.number), elementwiseAffine: kinds.boolean },
+  { dtype: kinds.dtype },
+)
 
 /**
  * Divides the last dimensions together by their root mean square, and then multiplies with a learned factor.
@@ -32,11 +41,10 @@ export class RMSNorm extends Module {
   /** [...normalizedShape], from 1 on */
   weight: Parameter | null
 
-  constructor(
-    normalizedShape: number | Shape,
-    { eps = null, elementwiseAffine = true, ...options }: RMSNormLayerOptions = {},
-  ) {
+  constructor(normalizedShape: number | Shape, ...args: Args<RMSNormLayerOptions, ['eps', 'elementwiseAffine']>) {
     super()
+    const given = takesRMSNorm([normalizedShape], args, this.getName())
+    const { eps = null, elementwiseAffine = true, ...options } = given
     this.normalizedShape = typeof normalizedShape === 'number' ? [normalizedShape] : normalizedShape
     this.eps = eps
     this.elementwiseAffine = elementwiseAffine
@@ -48,7 +56,8 @@ export class RMSNorm extends Module {
     if (this.weight !== null) ones_(this.weight)
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     const { normalizedShape, weight, eps } = this
     return rmsNorm(input, normalizedShape, { weight, eps })
   }

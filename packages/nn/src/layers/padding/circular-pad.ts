@@ -10,8 +10,8 @@ import { PaddingLayer } from './padding-layer'
  * @see torch.nn.CircularPad1d
  */
 export class CircularPad1d extends PaddingLayer {
-  constructor(padding: number | readonly number[]) {
-    super(1, padding, { mode: 'circular' })
+  constructor(padding: number | readonly number[], ...none: []) {
+    super(1, padding, none, { mode: 'circular' })
   }
 }
 
@@ -25,8 +25,8 @@ export class CircularPad1d extends PaddingLayer {
  * @see torch.nn.CircularPad2d
  */
 export class CircularPad2d extends PaddingLayer {
-  constructor(padding: number | readonly number[]) {
-    super(2, padding, { mode: 'circular' })
+  constructor(padding: number | readonly number[], ...none: []) {
+    super(2, padding, none, { mode: 'circular' })
   }
 }
 
@@ -40,7 +40,7 @@ export class CircularPad2d extends PaddingLayer {
  * @see torch.nn.CircularPad3d
  */
 export class CircularPad3d extends PaddingLayer {
-  constructor(padding: number | readonly number[]) {
-    super(3, padding, { mode: 'circular' })
+  constructor(padding: number | readonly number[], ...none: []) {
+    super(3, padding, none, { mode: 'circular' })
   }
 }

@@ -1,12 +1,19 @@
+import { kinds, signature } from '@nn/tensor'
 import { pythonTuple } from '../../module/python-literal'
 import { PaddingLayer } from './padding-layer'
+
+const takesPaddingAndValue = signature('ConstantPad', {
+  padding: kinds.either(kinds.integer, kinds.integers),
+  value: kinds.number,
+})
 
 /** The padding layers whose value is chosen. */
 abstract class ConstantPad extends PaddingLayer {
   readonly value: number
 
-  constructor(rank: 1 | 2 | 3, padding: number | readonly number[], value: number) {
-    super(rank, padding, { value })
+  constructor(rank: 1 | 2 | 3, padding: number | readonly number[], value: number, none: readonly []) {
+    takesPaddingAndValue([padding, value], none, new.target.name)
+    super(rank, padding, none, { value })
     this.value = value
   }
 
@@ -25,8 +32,8 @@ abstract class ConstantPad extends PaddingLayer {
  * @see torch.nn.ConstantPad1d
  */
 export class ConstantPad1d extends ConstantPad {
-  constructor(padding: number | readonly number[], value: number) {
-    super(1, padding, value)
+  constructor(padding: number | readonly number[], value: number, ...none: []) {
+    super(1, padding, value, none)
   }
 }
 
@@ -40,8 +47,8 @@ export class ConstantPad1d extends ConstantPad {
  * @see torch.nn.ConstantPad2d
  */
 export class ConstantPad2d extends ConstantPad {
-  constructor(padding: number | readonly number[], value: number) {
-    super(2, padding, value)
+  constructor(padding: number | readonly number[], value: number, ...none: []) {
+    super(2, padding, value, none)
   }
 }
 
@@ -55,7 +62,7 @@ export class ConstantPad2d extends ConstantPad {
  * @see torch.nn.ConstantPad3d
  */
 export class ConstantPad3d extends ConstantPad {
-  constructor(padding: number | readonly number[], value: number) {
-    super(3, padding, value)
+  constructor(padding: number | readonly number[], value: number, ...none: []) {
+    super(3, padding, value, none)
   }
 }

@@ -10,8 +10,8 @@ import { PaddingLayer } from './padding-layer'
  * @see torch.nn.ReflectionPad1d
  */
 export class ReflectionPad1d extends PaddingLayer {
-  constructor(padding: number | readonly number[]) {
-    super(1, padding, { mode: 'reflect' })
+  constructor(padding: number | readonly number[], ...none: []) {
+    super(1, padding, none, { mode: 'reflect' })
   }
 }
 
@@ -25,8 +25,8 @@ export class ReflectionPad1d extends PaddingLayer {
  * @see torch.nn.ReflectionPad2d
  */
 export class ReflectionPad2d extends PaddingLayer {
-  constructor(padding: number | readonly number[]) {
-    super(2, padding, { mode: 'reflect' })
+  constructor(padding: number | readonly number[], ...none: []) {
+    super(2, padding, none, { mode: 'reflect' })
   }
 }
 
@@ -40,7 +40,7 @@ export class ReflectionPad2d extends PaddingLayer {
  * @see torch.nn.ReflectionPad3d
  */
 export class ReflectionPad3d extends PaddingLayer {
-  constructor(padding: number | readonly number[]) {
-    super(3, padding, { mode: 'reflect' })
+  constructor(padding: number | readonly number[], ...none: []) {
+    super(3, padding, none, { mode: 'reflect' })
   }
 }

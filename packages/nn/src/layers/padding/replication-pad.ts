@@ -10,8 +10,8 @@ import { PaddingLayer } from './padding-layer'
  * @see torch.nn.ReplicationPad1d
  */
 export class ReplicationPad1d extends PaddingLayer {
-  constructor(padding: number | readonly number[]) {
-    super(1, padding, { mode: 'replicate' })
+  constructor(padding: number | readonly number[], ...none: []) {
+    super(1, padding, none, { mode: 'replicate' })
   }
 }
 
@@ -25,8 +25,8 @@ export class ReplicationPad1d extends PaddingLayer {
  * @see torch.nn.ReplicationPad2d
  */
 export class ReplicationPad2d extends PaddingLayer {
-  constructor(padding: number | readonly number[]) {
-    super(2, padding, { mode: 'replicate' })
+  constructor(padding: number | readonly number[], ...none: []) {
+    super(2, padding, none, { mode: 'replicate' })
   }
 }
 
@@ -40,7 +40,7 @@ export class ReplicationPad2d extends PaddingLayer {
  * @see torch.nn.ReplicationPad3d
  */
 export class ReplicationPad3d extends PaddingLayer {
-  constructor(padding: number | readonly number[]) {
-    super(3, padding, { mode: 'replicate' })
+  constructor(padding: number | readonly number[], ...none: []) {
+    super(3, padding, none, { mode: 'replicate' })
   }
 }

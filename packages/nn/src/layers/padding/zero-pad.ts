@@ -10,8 +10,8 @@ import { PaddingLayer } from './padding-layer'
  * @see torch.nn.ZeroPad1d
  */
 export class ZeroPad1d extends PaddingLayer {
-  constructor(padding: number | readonly number[]) {
-    super(1, padding, { mode: 'constant' })
+  constructor(padding: number | readonly number[], ...none: []) {
+    super(1, padding, none, { mode: 'constant' })
   }
 }
 
@@ -25,8 +25,8 @@ export class ZeroPad1d extends PaddingLayer {
  * @see torch.nn.ZeroPad2d
  */
 export class ZeroPad2d extends PaddingLayer {
-  constructor(padding: number | readonly number[]) {
-    super(2, padding, { mode: 'constant' })
+  constructor(padding: number | readonly number[], ...none: []) {
+    super(2, padding, none, { mode: 'constant' })
   }
 }
 
@@ -40,7 +40,7 @@ export class ZeroPad2d extends PaddingLayer {
  * @see torch.nn.ZeroPad3d
  */
 export class ZeroPad3d extends PaddingLayer {
-  constructor(padding: number | readonly number[]) {
-    super(3, padding, { mode: 'constant' })
+  constructor(padding: number | readonly number[], ...none: []) {
+    super(3, padding, none, { mode: 'constant' })
   }
 }

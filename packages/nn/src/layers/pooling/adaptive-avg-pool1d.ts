@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { adaptiveAvgPool1d } from '../../functional/pooling/adaptive-avg-pool1d'
+import { checkInput } from '../check-input'
 import { AdaptivePoolLayer } from './adaptive-pool-layer'
 
 /**
@@ -12,7 +13,8 @@ import { AdaptivePoolLayer } from './adaptive-pool-layer'
  * @see torch.nn.AdaptiveAvgPool1d
  */
 export class AdaptiveAvgPool1d extends AdaptivePoolLayer {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return adaptiveAvgPool1d(input, this.outputSize)
   }
 }

@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { adaptiveAvgPool2d } from '../../functional/pooling/adaptive-avg-pool2d'
+import { checkInput } from '../check-input'
 import { AdaptivePoolLayer } from './adaptive-pool-layer'
 
 /**
@@ -13,7 +14,8 @@ import { AdaptivePoolLayer } from './adaptive-pool-layer'
  * @see torch.nn.AdaptiveAvgPool2d
  */
 export class AdaptiveAvgPool2d extends AdaptivePoolLayer {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return adaptiveAvgPool2d(input, this.outputSize)
   }
 }

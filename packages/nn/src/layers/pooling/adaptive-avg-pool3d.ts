@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { adaptiveAvgPool3d } from '../../functional/pooling/adaptive-avg-pool3d'
+import { checkInput } from '../check-input'
 import { AdaptivePoolLayer } from './adaptive-pool-layer'
 
 /**
@@ -13,7 +14,8 @@ import { AdaptivePoolLayer } from './adaptive-pool-layer'
  * @see torch.nn.AdaptiveAvgPool3d
  */
 export class AdaptiveAvgPool3d extends AdaptivePoolLayer {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return adaptiveAvgPool3d(input, this.outputSize)
   }
 }

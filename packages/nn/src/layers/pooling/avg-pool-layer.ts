@@ -1,8 +1,23 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import type { PerDimension } from '../../functional/per-dimension'
 import type { AvgPool2dOptions } from '../../functional/pooling/avg-pool2d'
 import { Module } from '../../module/module'
 import { pythonNumbers } from '../../module/python-literal'
+import { checkInput } from '../check-input'
+import { perDimensionKind } from '../per-dimension-kind'
+import { avgPoolKinds } from './pool-kinds'
+
+/** What follows the window's size, in PyTorch's order. */
+export type AvgPoolArgs = Args<
+  AvgPool2dOptions,
+  ['stride', 'padding', 'ceilMode', 'countIncludePad', 'divisorOverride']
+>
+
+const takesAvgPool = signature(
+  'AvgPoolLayer',
+  { kernelSize: perDimensionKind },
+  { ...avgPoolKinds, divisorOverride: kinds.orNull(kinds.integer) },
+)
 
 /** What `AvgPool2d` and `AvgPool3d` have in common; `AvgPool1d` has no divisor to override, and prints in another way. */
 export abstract class AvgPoolLayer extends Module {
@@ -13,23 +28,22 @@ export abstract class AvgPoolLayer extends Module {
   readonly countIncludePad: boolean
   readonly divisorOverride: number | null
 
-  constructor(
-    kernelSize: PerDimension,
-    { stride, padding = 0, ceilMode = false, countIncludePad = true, divisorOverride = null }: AvgPool2dOptions = {},
-  ) {
+  constructor(kernelSize: PerDimension, ...args: AvgPoolArgs) {
     super()
+    const options = takesAvgPool([kernelSize], args, this.getName())
     this.kernelSize = kernelSize
-    this.stride = stride ?? kernelSize
-    this.padding = padding
-    this.ceilMode = ceilMode
-    this.countIncludePad = countIncludePad
-    this.divisorOverride = divisorOverride
+    this.stride = options.stride ?? kernelSize
+    this.padding = options.padding ?? 0
+    this.ceilMode = options.ceilMode ?? false
+    this.countIncludePad = options.countIncludePad ?? true
+    this.divisorOverride = options.divisorOverride ?? null
   }
 
   /** The function of this layer's rank. */
   protected abstract pool(input: Tensor, kernelSize: PerDimension, options: AvgPool2dOptions): Tensor
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     const { kernelSize, stride, padding, ceilMode, countIncludePad, divisorOverride } = this
     return this.pool(input, kernelSize, { stride, padding, ceilMode, countIncludePad, divisorOverride })
   }

@@ -1,9 +1,14 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, signature, type Tensor } from '@nn/tensor'
 import { type PerDimension, perDimension } from '../../functional/per-dimension'
 import type { AvgPoolOptions } from '../../functional/pooling/avg-pool'
 import { avgPool1d } from '../../functional/pooling/avg-pool1d'
 import { Module } from '../../module/module'
 import { pythonTuple } from '../../module/python-literal'
+import { checkInput } from '../check-input'
+import { perDimensionKind } from '../per-dimension-kind'
+import { avgPoolKinds } from './pool-kinds'
+
+const takesAvgPool1d = signature('AvgPool1d', { kernelSize: perDimensionKind }, avgPoolKinds)
 
 /**
  * The mean of each window of a sequence, whose shape is [N, C, L] or [C, L].
@@ -25,17 +30,20 @@ export class AvgPool1d extends Module {
 
   constructor(
     kernelSize: PerDimension,
-    { stride, padding = 0, ceilMode = false, countIncludePad = true }: AvgPoolOptions = {},
+    ...args: Args<AvgPoolOptions, ['stride', 'padding', 'ceilMode', 'countIncludePad']>
   ) {
     super()
-    this.kernelSize = perDimension('AvgPool1d', 'kernelSize', kernelSize, 1, 1)
-    this.stride = perDimension('AvgPool1d', 'stride', stride ?? kernelSize, 1, 1)
-    this.padding = perDimension('AvgPool1d', 'padding', padding, 1, 0)
+    const name = this.getName()
+    const { stride, padding = 0, ceilMode = false, countIncludePad = true } = takesAvgPool1d([kernelSize], args, name)
+    this.kernelSize = perDimension(name, 'kernelSize', kernelSize, 1, 1)
+    this.stride = perDimension(name, 'stride', stride ?? kernelSize, 1, 1)
+    this.padding = perDimension(name, 'padding', padding, 1, 0)
     this.ceilMode = ceilMode
     this.countIncludePad = countIncludePad
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     const { kernelSize, stride, padding, ceilMode, countIncludePad } = this
     return avgPool1d(input, kernelSize, { stride, padding, ceilMode, countIncludePad })
   }

@@ -1,7 +1,16 @@
+import { type Args, kinds, signature } from '@nn/tensor'
 import type { PerDimension } from '../../functional/per-dimension'
 import type { LpPoolOptions } from '../../functional/pooling/lp-pool'
 import { Module } from '../../module/module'
 import { pythonBool, pythonNumbers } from '../../module/python-literal'
+import { perDimensionKind } from '../per-dimension-kind'
+import { strideKind } from './pool-kinds'
+
+const takesLpPool = signature(
+  'LPPoolLayer',
+  { normType: kinds.number, kernelSize: perDimensionKind },
+  { stride: strideKind, ceilMode: kinds.boolean },
+)
 
 /** What `LPPool1d`, `LPPool2d` and `LPPool3d` have in common. */
 export abstract class LPPoolLayer extends Module {
@@ -11,8 +20,9 @@ export abstract class LPPoolLayer extends Module {
   readonly stride: PerDimension | null
   readonly ceilMode: boolean
 
-  constructor(normType: number, kernelSize: PerDimension, { stride = null, ceilMode = false }: LpPoolOptions = {}) {
+  constructor(normType: number, kernelSize: PerDimension, ...args: Args<LpPoolOptions, ['stride', 'ceilMode']>) {
     super()
+    const { stride = null, ceilMode = false } = takesLpPool([normType, kernelSize], args, this.getName())
     this.normType = normType
     this.kernelSize = kernelSize
     this.stride = stride

@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { lpPool2d } from '../../functional/pooling/lp-pool2d'
+import { checkInput } from '../check-input'
 import { LPPoolLayer } from './lp-pool-layer'
 
 /**
@@ -16,7 +17,8 @@ import { LPPoolLayer } from './lp-pool-layer'
  * @see torch.nn.LPPool2d
  */
 export class LPPool2d extends LPPoolLayer {
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     const { normType, kernelSize, stride, ceilMode } = this
     return lpPool2d(input, normType, kernelSize, { stride, ceilMode })
   }

@@ -1,8 +1,11 @@
-import type { Picked, Tensor } from '@nn/tensor'
+import { type Args, kinds, type Picked, signature, type Tensor } from '@nn/tensor'
 import type { PerDimension } from '../../functional/per-dimension'
 import type { MaxPoolOptions } from '../../functional/pooling/max-pool'
 import { Module } from '../../module/module'
 import { pythonBool, pythonNumbers } from '../../module/python-literal'
+import { checkInput } from '../check-input'
+import { perDimensionKind } from '../per-dimension-kind'
+import { strideKind } from './pool-kinds'
 
 /** Settings of `MaxPool1d`, `MaxPool2d` and `MaxPool3d`. */
 export interface MaxPoolLayerOptions<Indices extends boolean = boolean> extends MaxPoolOptions {
@@ -13,6 +16,24 @@ export interface MaxPoolLayerOptions<Indices extends boolean = boolean> extends 
 /** The largest elements, and with `returnIndices` their places too. */
 export type MaxPooled<Indices extends boolean> = Indices extends true ? Picked : Tensor
 
+/** What follows the window's size, in PyTorch's order. */
+export type MaxPoolArgs<Indices extends boolean = boolean> = Args<
+  MaxPoolLayerOptions<Indices>,
+  ['stride', 'padding', 'dilation', 'returnIndices', 'ceilMode']
+>
+
+const takesMaxPool = signature(
+  'MaxPoolLayer',
+  { kernelSize: perDimensionKind },
+  {
+    stride: strideKind,
+    padding: perDimensionKind,
+    dilation: perDimensionKind,
+    returnIndices: kinds.boolean,
+    ceilMode: kinds.boolean,
+  },
+)
+
 /** What `MaxPool1d`, `MaxPool2d` and `MaxPool3d` have in common. */
 export abstract class MaxPoolLayer<Indices extends boolean> extends Module {
   readonly kernelSize: PerDimension
@@ -22,23 +43,22 @@ export abstract class MaxPoolLayer<Indices extends boolean> extends Module {
   readonly ceilMode: boolean
   readonly returnIndices: boolean
 
-  constructor(
-    kernelSize: PerDimension,
-    { stride, padding = 0, dilation = 1, ceilMode = false, returnIndices }: MaxPoolLayerOptions<Indices> = {},
-  ) {
+  constructor(kernelSize: PerDimension, ...args: MaxPoolArgs<Indices>) {
     super()
+    const options = takesMaxPool([kernelSize], args, this.getName())
     this.kernelSize = kernelSize
-    this.stride = stride ?? kernelSize
-    this.padding = padding
-    this.dilation = dilation
-    this.ceilMode = ceilMode
-    this.returnIndices = returnIndices ?? false
+    this.stride = options.stride ?? kernelSize
+    this.padding = options.padding ?? 0
+    this.dilation = options.dilation ?? 1
+    this.ceilMode = options.ceilMode ?? false
+    this.returnIndices = options.returnIndices ?? false
   }
 
   /** The function of this layer's rank. */
   protected abstract pool(input: Tensor, kernelSize: PerDimension, options: MaxPoolOptions): Tensor | Picked
 
-  forward(input: Tensor): MaxPooled<Indices> {
+  forward(input: Tensor, ...none: []): MaxPooled<Indices> {
+    checkInput(this, input, none)
     const { kernelSize, stride, padding, dilation, ceilMode, returnIndices } = this
     const pooled = this.pool(input, kernelSize, { stride, padding, dilation, ceilMode, returnIndices })
     return pooled as MaxPooled<Indices>

@@ -1,7 +1,8 @@
 import type { Tensor } from '@nn/tensor'
 import type { PerDimension } from '../../functional/per-dimension'
+import type { MaxUnpoolOptions } from '../../functional/pooling/max-unpool'
 import { maxUnpool2d } from '../../functional/pooling/max-unpool2d'
-import { type MaxUnpoolForwardOptions, MaxUnpoolLayer, type MaxUnpoolLayerOptions } from './max-unpool-layer'
+import { type MaxUnpoolArgs, MaxUnpoolLayer } from './max-unpool-layer'
 
 /**
  * Puts the largest elements of the windows of a image, whose shape is [N, C, H, W] or [C, H, W], back to where they came from,
@@ -17,12 +18,16 @@ import { type MaxUnpoolForwardOptions, MaxUnpoolLayer, type MaxUnpoolLayerOption
  * @see torch.nn.MaxUnpool2d
  */
 export class MaxUnpool2d extends MaxUnpoolLayer {
-  constructor(kernelSize: PerDimension, options: MaxUnpoolLayerOptions = {}) {
-    super(2, kernelSize, options)
+  constructor(kernelSize: PerDimension, ...args: MaxUnpoolArgs) {
+    super(2, kernelSize, args)
   }
 
-  forward(input: Tensor, indices: Tensor, { outputSize = null }: MaxUnpoolForwardOptions = {}): Tensor {
-    const { kernelSize, stride, padding } = this
-    return maxUnpool2d(input, indices, kernelSize, { stride, padding, outputSize })
+  protected override unpool(
+    input: Tensor,
+    indices: Tensor,
+    kernelSize: PerDimension,
+    options: MaxUnpoolOptions,
+  ): Tensor {
+    return maxUnpool2d(input, indices, kernelSize, options)
   }
 }

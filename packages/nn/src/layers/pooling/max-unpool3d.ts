@@ -1,7 +1,8 @@
 import type { Tensor } from '@nn/tensor'
 import type { PerDimension } from '../../functional/per-dimension'
+import type { MaxUnpoolOptions } from '../../functional/pooling/max-unpool'
 import { maxUnpool3d } from '../../functional/pooling/max-unpool3d'
-import { type MaxUnpoolForwardOptions, MaxUnpoolLayer, type MaxUnpoolLayerOptions } from './max-unpool-layer'
+import { type MaxUnpoolArgs, MaxUnpoolLayer } from './max-unpool-layer'
 
 /**
  * Puts the largest elements of the windows of a volume, whose shape is [N, C, D, H, W] or [C, D, H, W], back to where they came from,
@@ -17,12 +18,16 @@ import { type MaxUnpoolForwardOptions, MaxUnpoolLayer, type MaxUnpoolLayerOption
  * @see torch.nn.MaxUnpool3d
  */
 export class MaxUnpool3d extends MaxUnpoolLayer {
-  constructor(kernelSize: PerDimension, options: MaxUnpoolLayerOptions = {}) {
-    super(3, kernelSize, options)
+  constructor(kernelSize: PerDimension, ...args: MaxUnpoolArgs) {
+    super(3, kernelSize, args)
   }
 
-  forward(input: Tensor, indices: Tensor, { outputSize = null }: MaxUnpoolForwardOptions = {}): Tensor {
-    const { kernelSize, stride, padding } = this
-    return maxUnpool3d(input, indices, kernelSize, { stride, padding, outputSize })
+  protected override unpool(
+    input: Tensor,
+    indices: Tensor,
+    kernelSize: PerDimension,
+    options: MaxUnpoolOptions,
+  ): Tensor {
+    return maxUnpool3d(input, indices, kernelSize, options)
   }
 }

@@ -1,6 +1,11 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { gruRecurrence } from './recurrence'
+import { recurrentSizes } from './rnn-base'
 import { RNNCellBase, type RNNCellBaseOptions } from './rnn-cell-base'
+
+const takesGRUCell = signature('GRUCell', recurrentSizes, { bias: kinds.boolean }, { dtype: kinds.dtype })
+
+const takesForward = signature('forward', { input: kinds.tensor, h: kinds.orNull(kinds.tensor) })
 
 /**
  * One step of a `GRU`, which has the formula.
@@ -17,15 +22,16 @@ import { RNNCellBase, type RNNCellBaseOptions } from './rnn-cell-base'
  * @see torch.nn.GRUCell
  */
 export class GRUCell extends RNNCellBase {
-  constructor(inputSize: number, hiddenSize: number, options: RNNCellBaseOptions = {}) {
-    super(inputSize, hiddenSize, gruRecurrence, options)
+  constructor(inputSize: number, hiddenSize: number, ...args: Args<RNNCellBaseOptions, ['bias']>) {
+    super(inputSize, hiddenSize, gruRecurrence, takesGRUCell([inputSize, hiddenSize], args, new.target.name))
   }
 
   /**
    * @param h the state before, [batch, hiddenSize] or [hiddenSize]; 0 where there is none
    * @returns the state after
    */
-  forward(input: Tensor, h: Tensor | null = null): Tensor {
+  forward(input: Tensor, h: Tensor | null = null, ...none: []): Tensor {
+    takesForward([input, h], none, this.getName())
     const [next] = this.step(input, h === null ? null : [h]) as [Tensor]
     return next
   }

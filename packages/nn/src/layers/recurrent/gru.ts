@@ -1,6 +1,15 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { gruRecurrence } from './recurrence'
-import { RNNBase, type RNNBaseOptions } from './rnn-base'
+import { RNNBase, type RNNBaseOptions, recurrentKinds, recurrentSizes } from './rnn-base'
+
+const takesGRU = signature(
+  'GRU',
+  recurrentSizes,
+  { numLayers: kinds.integer, ...recurrentKinds },
+  { dtype: kinds.dtype },
+)
+
+const takesForward = signature('forward', { input: kinds.tensor, h0: kinds.orNull(kinds.tensor) })
 
 /**
  * A recurrent network with gates (Cho et al., 2014): r lets the last state take part, z keeps of it.
@@ -24,8 +33,12 @@ import { RNNBase, type RNNBaseOptions } from './rnn-base'
  * @see torch.nn.GRU
  */
 export class GRU extends RNNBase {
-  constructor(inputSize: number, hiddenSize: number, options: RNNBaseOptions = {}) {
-    super(inputSize, hiddenSize, gruRecurrence, options)
+  constructor(
+    inputSize: number,
+    hiddenSize: number,
+    ...args: Args<RNNBaseOptions, ['numLayers', 'bias', 'batchFirst', 'dropout', 'bidirectional']>
+  ) {
+    super(inputSize, hiddenSize, gruRecurrence, takesGRU([inputSize, hiddenSize], args, new.target.name))
   }
 
   /**
@@ -33,7 +46,8 @@ export class GRU extends RNNBase {
    *   0 where there is none
    * @returns the last layer's state at every step, and the state of all layers after the last step
    */
-  forward(input: Tensor, h0: Tensor | null = null): [output: Tensor, hn: Tensor] {
+  forward(input: Tensor, h0: Tensor | null = null, ...none: []): [output: Tensor, hn: Tensor] {
+    takesForward([input, h0], none, this.getName())
     const { output, states } = this.run(input, h0 === null ? null : [h0])
     return [output, states[0] as Tensor]
   }

@@ -1,6 +1,12 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { lstmRecurrence } from './recurrence'
+import { recurrentSizes } from './rnn-base'
 import { RNNCellBase, type RNNCellBaseOptions } from './rnn-cell-base'
+import { statePair } from './state-pair'
+
+const takesLSTMCell = signature('LSTMCell', recurrentSizes, { bias: kinds.boolean }, { dtype: kinds.dtype })
+
+const takesForward = signature('forward', { input: kinds.tensor, state: kinds.orNull(statePair) })
 
 /**
  * One step of an `LSTM`, which has the formula.
@@ -17,15 +23,16 @@ import { RNNCellBase, type RNNCellBaseOptions } from './rnn-cell-base'
  * @see torch.nn.LSTMCell
  */
 export class LSTMCell extends RNNCellBase {
-  constructor(inputSize: number, hiddenSize: number, options: RNNCellBaseOptions = {}) {
-    super(inputSize, hiddenSize, lstmRecurrence, options)
+  constructor(inputSize: number, hiddenSize: number, ...args: Args<RNNCellBaseOptions, ['bias']>) {
+    super(inputSize, hiddenSize, lstmRecurrence, takesLSTMCell([inputSize, hiddenSize], args, new.target.name))
   }
 
   /**
    * @param state state and cell before, both [batch, hiddenSize] or [hiddenSize]; 0 where there are none
    * @returns state and cell after
    */
-  forward(input: Tensor, state: readonly [h: Tensor, c: Tensor] | null = null): [h: Tensor, c: Tensor] {
+  forward(input: Tensor, state: readonly [h: Tensor, c: Tensor] | null = null, ...none: []): [h: Tensor, c: Tensor] {
+    takesForward([input, state], none, this.getName())
     return this.step(input, state) as [Tensor, Tensor]
   }
 }

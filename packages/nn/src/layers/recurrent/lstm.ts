@@ -1,11 +1,21 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { lstmRecurrence } from './recurrence'
-import { RNNBase, type RNNBaseOptions } from './rnn-base'
+import { RNNBase, type RNNBaseOptions, recurrentKinds, recurrentSizes } from './rnn-base'
+import { statePair } from './state-pair'
 
 export interface LSTMOptions extends RNNBaseOptions {
   /** Features to which the state is projected by a learned matrix, below `hiddenSize`; 0 for no projection. Default 0. */
   projSize?: number
 }
+
+const takesLSTM = signature(
+  'LSTM',
+  recurrentSizes,
+  { numLayers: kinds.integer, ...recurrentKinds, projSize: kinds.integer },
+  { dtype: kinds.dtype },
+)
+
+const takesForward = signature('forward', { input: kinds.tensor, initial: kinds.orNull(statePair) })
 
 /**
  * A recurrent network with a cell c beside its state h (Hochreiter and Schmidhuber, 1997): f keeps of the cell, i writes
@@ -34,10 +44,15 @@ export interface LSTMOptions extends RNNBaseOptions {
  * @see torch.nn.LSTM
  */
 export class LSTM extends RNNBase {
-  constructor(inputSize: number, hiddenSize: number, options: LSTMOptions = {}) {
+  constructor(
+    inputSize: number,
+    hiddenSize: number,
+    ...args: Args<LSTMOptions, ['numLayers', 'bias', 'batchFirst', 'dropout', 'bidirectional', 'projSize']>
+  ) {
+    const options = takesLSTM([inputSize, hiddenSize], args, new.target.name)
     const { projSize = 0 } = options
-    if (!Number.isInteger(projSize) || projSize < 0 || projSize >= hiddenSize) {
-      throw new RangeError(`LSTM: projSize must be an integer from 0 to hiddenSize - 1, got ${projSize}`)
+    if (projSize < 0 || (projSize > 0 && projSize >= hiddenSize)) {
+      throw new RangeError(`${new.target.name}: projSize must be an integer from 0 to hiddenSize - 1, got ${projSize}`)
     }
     super(inputSize, hiddenSize, lstmRecurrence, options)
   }
@@ -51,7 +66,9 @@ export class LSTM extends RNNBase {
   forward(
     input: Tensor,
     initial: readonly [h0: Tensor, c0: Tensor] | null = null,
+    ...none: []
   ): [output: Tensor, last: [hn: Tensor, cn: Tensor]] {
+    takesForward([input, initial], none, this.getName())
     const { output, states } = this.run(input, initial)
     return [output, states as [Tensor, Tensor]]
   }

@@ -1,4 +1,17 @@
-import { cat, type DType, empty, linear, ShapeError, sameShape, showShape, stack, type Tensor, zeros } from '@nn/tensor'
+import {
+  cat,
+  type DType,
+  empty,
+  type Kind,
+  kinds,
+  linear,
+  ShapeError,
+  sameShape,
+  showShape,
+  stack,
+  type Tensor,
+  zeros,
+} from '@nn/tensor'
 import { checkDropoutProbability, dropout } from '../../functional/dropout'
 import { warnOnce } from '../../functional/warn-once'
 import { Module } from '../../module/module'
@@ -23,6 +36,20 @@ export interface RNNBaseOptions {
   /** Of all parameters. Default: the default dtype. */
   dtype?: DType
 }
+
+/** What all recurrent layers must be given. */
+export const recurrentSizes: { readonly inputSize: Kind<number>; readonly hiddenSize: Kind<number> } = {
+  inputSize: kinds.integer,
+  hiddenSize: kinds.integer,
+}
+
+/** What follows the number of layers, in PyTorch's order. */
+export const recurrentKinds: {
+  readonly bias: Kind<boolean>
+  readonly batchFirst: Kind<boolean>
+  readonly dropout: Kind<number>
+  readonly bidirectional: Kind<boolean>
+} = { bias: kinds.boolean, batchFirst: kinds.boolean, dropout: kinds.number, bidirectional: kinds.boolean }
 
 /** Names of a layer's parameters in one direction: `weightIhL0` for the first, `biasHhL1Reverse` for the second's way back. */
 type ParameterName = `${`${'weight' | 'bias'}${'Ih' | 'Hh'}` | 'weightHr'}L${number}${'' | 'Reverse'}`

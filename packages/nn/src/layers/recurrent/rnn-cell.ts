@@ -1,11 +1,21 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, type Kind, kinds, signature, type Tensor } from '@nn/tensor'
 import { type Nonlinearity, recurrenceOf } from './recurrence'
+import { recurrentSizes } from './rnn-base'
 import { RNNCellBase, type RNNCellBaseOptions } from './rnn-cell-base'
 
 export interface RNNCellOptions extends RNNCellBaseOptions {
   /** What makes the next state. Default `'tanh'`. */
   nonlinearity?: Nonlinearity
 }
+
+const takesRNNCell = signature(
+  'RNNCell',
+  recurrentSizes,
+  { bias: kinds.boolean, nonlinearity: kinds.text as Kind<Nonlinearity> },
+  { dtype: kinds.dtype },
+)
+
+const takesForward = signature('forward', { input: kinds.tensor, h: kinds.orNull(kinds.tensor) })
 
 /**
  * One step of an `RNN`.
@@ -26,8 +36,10 @@ export interface RNNCellOptions extends RNNCellBaseOptions {
 export class RNNCell extends RNNCellBase {
   readonly nonlinearity: Nonlinearity
 
-  constructor(inputSize: number, hiddenSize: number, { nonlinearity = 'tanh', ...options }: RNNCellOptions = {}) {
-    super(inputSize, hiddenSize, recurrenceOf('RNNCell', nonlinearity), options)
+  constructor(inputSize: number, hiddenSize: number, ...args: Args<RNNCellOptions, ['bias', 'nonlinearity']>) {
+    const given = takesRNNCell([inputSize, hiddenSize], args, new.target.name)
+    const { nonlinearity = 'tanh', ...options } = given
+    super(inputSize, hiddenSize, recurrenceOf(new.target.name, nonlinearity), options)
     this.nonlinearity = nonlinearity
   }
 
@@ -35,7 +47,8 @@ export class RNNCell extends RNNCellBase {
    * @param h the state before, [batch, hiddenSize] or [hiddenSize]; 0 where there is none
    * @returns the state after
    */
-  forward(input: Tensor, h: Tensor | null = null): Tensor {
+  forward(input: Tensor, h: Tensor | null = null, ...none: []): Tensor {
+    takesForward([input, h], none, this.getName())
     const [next] = this.step(input, h === null ? null : [h]) as [Tensor]
     return next
   }

@@ -1,11 +1,20 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, type Kind, kinds, signature, type Tensor } from '@nn/tensor'
 import { type Nonlinearity, recurrenceOf } from './recurrence'
-import { RNNBase, type RNNBaseOptions } from './rnn-base'
+import { RNNBase, type RNNBaseOptions, recurrentKinds, recurrentSizes } from './rnn-base'
 
 export interface RNNOptions extends RNNBaseOptions {
   /** What makes the next state. Default `'tanh'`. */
   nonlinearity?: Nonlinearity
 }
+
+const takesRNN = signature(
+  'RNN',
+  recurrentSizes,
+  { numLayers: kinds.integer, nonlinearity: kinds.text as Kind<Nonlinearity>, ...recurrentKinds },
+  { dtype: kinds.dtype },
+)
+
+const takesForward = signature('forward', { input: kinds.tensor, h0: kinds.orNull(kinds.tensor) })
 
 /**
  * A recurrent network (Elman): reads a sequence step by step and keeps a state.
@@ -27,8 +36,14 @@ export interface RNNOptions extends RNNBaseOptions {
 export class RNN extends RNNBase {
   readonly nonlinearity: Nonlinearity
 
-  constructor(inputSize: number, hiddenSize: number, { nonlinearity = 'tanh', ...options }: RNNOptions = {}) {
-    super(inputSize, hiddenSize, recurrenceOf('RNN', nonlinearity), options)
+  constructor(
+    inputSize: number,
+    hiddenSize: number,
+    ...args: Args<RNNOptions, ['numLayers', 'nonlinearity', 'bias', 'batchFirst', 'dropout', 'bidirectional']>
+  ) {
+    const options = takesRNN([inputSize, hiddenSize], args, new.target.name)
+    const { nonlinearity = 'tanh', ...others } = options
+    super(inputSize, hiddenSize, recurrenceOf(new.target.name, nonlinearity), others)
     this.nonlinearity = nonlinearity
   }
 
@@ -37,7 +52,8 @@ export class RNN extends RNNBase {
    *   0 where there is none
    * @returns the last layer's state at every step, and the state of all layers after the last step
    */
-  forward(input: Tensor, h0: Tensor | null = null): [output: Tensor, hn: Tensor] {
+  forward(input: Tensor, h0: Tensor | null = null, ...none: []): [output: Tensor, hn: Tensor] {
+    takesForward([input, h0], none, this.getName())
     const { output, states } = this.run(input, h0 === null ? null : [h0])
     return [output, states[0] as Tensor]
   }

@@ -1,6 +1,9 @@
-import type { Tensor } from '@nn/tensor'
+import { kinds, signature, type Tensor } from '@nn/tensor'
 import { channelShuffle, checkGroups } from '../../functional/vision/channel-shuffle'
 import { Module } from '../../module/module'
+import { checkInput } from '../check-input'
+
+const takesChannelShuffle = signature('ChannelShuffle', { groups: kinds.integer })
 
 /**
  * Deals the channels of groups out like cards: first the first of every group, then the second ones.
@@ -15,13 +18,15 @@ import { Module } from '../../module/module'
 export class ChannelShuffle extends Module {
   readonly groups: number
 
-  constructor(groups: number) {
+  constructor(groups: number, ...none: []) {
     super()
+    takesChannelShuffle([groups], none, this.getName())
     checkGroups('ChannelShuffle', groups)
     this.groups = groups
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return channelShuffle(input, this.groups)
   }
 

@@ -1,10 +1,15 @@
-import type { Tensor } from '@nn/tensor'
+import { signature, type Tensor } from '@nn/tensor'
 import type { PerDimension } from '../../functional/per-dimension'
 import { fold } from '../../functional/vision/fold'
 import type { SlidingBlocksOptions } from '../../functional/vision/sliding-blocks'
 import { Module } from '../../module/module'
 import { pythonNumbers } from '../../module/python-literal'
+import { checkInput } from '../check-input'
+import { perDimensionKind } from '../per-dimension-kind'
 import { describeBlocks } from './describe-blocks'
+import { type SlidingBlocksArgs, slidingBlocksKinds } from './sliding-blocks-kinds'
+
+const takesFold = signature('Fold', { outputSize: perDimensionKind, kernelSize: perDimensionKind }, slidingBlocksKinds)
 
 /**
  * Images from their sliding blocks, as `Unfold` makes them; where blocks overlap they add up.
@@ -21,14 +26,15 @@ export class Fold extends Module {
   readonly kernelSize: PerDimension
   readonly options: SlidingBlocksOptions
 
-  constructor(outputSize: PerDimension, kernelSize: PerDimension, options: SlidingBlocksOptions = {}) {
+  constructor(outputSize: PerDimension, kernelSize: PerDimension, ...args: SlidingBlocksArgs) {
     super()
+    this.options = { ...takesFold([outputSize, kernelSize], args, this.getName()) }
     this.outputSize = outputSize
     this.kernelSize = kernelSize
-    this.options = options
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return fold(input, this.outputSize, this.kernelSize, this.options)
   }
 

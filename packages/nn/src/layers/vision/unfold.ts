@@ -1,9 +1,14 @@
-import type { Tensor } from '@nn/tensor'
+import { signature, type Tensor } from '@nn/tensor'
 import type { PerDimension } from '../../functional/per-dimension'
 import type { SlidingBlocksOptions } from '../../functional/vision/sliding-blocks'
 import { unfold } from '../../functional/vision/unfold'
 import { Module } from '../../module/module'
+import { checkInput } from '../check-input'
+import { perDimensionKind } from '../per-dimension-kind'
 import { describeBlocks } from './describe-blocks'
+import { type SlidingBlocksArgs, slidingBlocksKinds } from './sliding-blocks-kinds'
+
+const takesUnfold = signature('Unfold', { kernelSize: perDimensionKind }, slidingBlocksKinds)
 
 /**
  * The blocks that a window sees as it slides over images, each as a column.
@@ -18,13 +23,14 @@ export class Unfold extends Module {
   readonly kernelSize: PerDimension
   readonly options: SlidingBlocksOptions
 
-  constructor(kernelSize: PerDimension, options: SlidingBlocksOptions = {}) {
+  constructor(kernelSize: PerDimension, ...args: SlidingBlocksArgs) {
     super()
+    this.options = { ...takesUnfold([kernelSize], args, this.getName()) }
     this.kernelSize = kernelSize
-    this.options = options
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return unfold(input, this.kernelSize, this.options)
   }
 

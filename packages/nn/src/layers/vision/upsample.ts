@@ -1,7 +1,20 @@
-import type { Tensor } from '@nn/tensor'
-import { type InterpolateOptions, interpolate } from '../../functional/vision/interpolate'
+import { type Args, type Kind, kinds, signature, type Tensor } from '@nn/tensor'
+import { type InterpolateMode, type InterpolateOptions, interpolate } from '../../functional/vision/interpolate'
 import { Module } from '../../module/module'
 import { pythonFloat, pythonNumbers, pythonTuple } from '../../module/python-literal'
+import { checkInput } from '../check-input'
+import { targetKinds } from './upsampling-target'
+
+const takesUpsample = signature(
+  'Upsample',
+  {},
+  {
+    ...targetKinds,
+    mode: kinds.text as Kind<InterpolateMode>,
+    alignCorners: kinds.orNull(kinds.boolean),
+    recomputeScaleFactor: kinds.orNull(kinds.boolean),
+  },
+)
 
 /**
  * Makes images, sequences or volumes larger or smaller by `interpolate`.
@@ -14,12 +27,15 @@ import { pythonFloat, pythonNumbers, pythonTuple } from '../../module/python-lit
 export class Upsample extends Module {
   readonly options: InterpolateOptions
 
-  constructor(options: InterpolateOptions = {}) {
+  constructor(
+    ...args: Args<InterpolateOptions, ['size', 'scaleFactor', 'mode', 'alignCorners', 'recomputeScaleFactor']>
+  ) {
     super()
-    this.options = options
+    this.options = { ...takesUpsample([], args, this.getName()) }
   }
 
-  forward(input: Tensor): Tensor {
+  forward(input: Tensor, ...none: []): Tensor {
+    checkInput(this, input, none)
     return interpolate(input, this.options)
   }
 

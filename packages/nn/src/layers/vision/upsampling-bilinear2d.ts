@@ -1,5 +1,5 @@
-import type { InterpolateOptions } from '../../functional/vision/interpolate'
 import { Upsample } from './upsample'
+import { takesTarget, type UpsamplingArgs } from './upsampling-target'
 
 /**
  * Makes images, [N, C, H, W], larger or smaller by the neighbours' weighted means; the corner elements stay at their places.
@@ -11,7 +11,7 @@ import { Upsample } from './upsample'
  * @see torch.nn.UpsamplingBilinear2d
  */
 export class UpsamplingBilinear2d extends Upsample {
-  constructor({ size = null, scaleFactor = null }: Pick<InterpolateOptions, 'size' | 'scaleFactor'> = {}) {
-    super({ size, scaleFactor, mode: 'bilinear', alignCorners: true })
+  constructor(...args: UpsamplingArgs) {
+    super({ ...takesTarget([], args, new.target.name), mode: 'bilinear', alignCorners: true })
   }
 }

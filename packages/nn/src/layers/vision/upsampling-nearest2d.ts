@@ -1,5 +1,5 @@
-import type { InterpolateOptions } from '../../functional/vision/interpolate'
 import { Upsample } from './upsample'
+import { takesTarget, type UpsamplingArgs } from './upsampling-target'
 
 /**
  * Makes images, [N, C, H, W], larger or smaller by the nearest elements.
@@ -11,7 +11,7 @@ import { Upsample } from './upsample'
  * @see torch.nn.UpsamplingNearest2d
  */
 export class UpsamplingNearest2d extends Upsample {
-  constructor({ size = null, scaleFactor = null }: Pick<InterpolateOptions, 'size' | 'scaleFactor'> = {}) {
-    super({ size, scaleFactor, mode: 'nearest' })
+  constructor(...args: UpsamplingArgs) {
+    super({ ...takesTarget([], args, new.target.name), mode: 'nearest' })
   }
 }
