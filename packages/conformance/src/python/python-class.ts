@@ -9,7 +9,7 @@ import { type PythonFunction, plain } from './evaluate'
  * @param first what ours takes before all of them
  */
 export function pythonClass<T>(
-  Class: new (...args: never[]) => T,
+  Class: new (...args: never) => T,
   parameters: readonly string[],
   positional: number,
   first: readonly unknown[] = [],

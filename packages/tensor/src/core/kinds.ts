@@ -85,7 +85,7 @@ export function orNull<T>(of: Kind<T>): Kind<T | null> {
 }
 
 /** An object of a class. */
-export function instanceOf<T>(type: abstract new (...args: never[]) => T): Kind<T> {
+export function instanceOf<T>(type: abstract new (...args: never) => T): Kind<T> {
   return kind(`a ${type.name.replace(/^_/, '')}`, (value) => value instanceof type)
 }
 
