@@ -79,7 +79,7 @@ describe('TransformerEncoderLayer', () => {
 
   it('refuses an activation that does not exist', () => {
     expect(() => new TransformerEncoderLayer(4, 2, { activation: 'tanh' as 'relu' })).toThrow(
-      "TransformerEncoderLayer: activation must be 'relu', 'gelu' or a function, got 'tanh'",
+      "TransformerEncoderLayer: activation must be 'relu', 'gelu', a function or a layer, got 'tanh'",
     )
   })
 })

@@ -37,4 +37,10 @@ export const internal: ReadonlySet<string> = new Set([
   'new AutogradError',
   'peekGrad',
   'clearGrad',
+  'new ConvolutionLayer',
+  'new EmbeddingTable',
+  'new RNNBase',
+  'new RNNCellBase',
+  // It takes any arguments, as in PyTorch, so that it can stand in for any layer.
+  'new Identity',
 ])

@@ -34,7 +34,7 @@ const mistakes = (): unknown[] => [
 
 /** What the engine says where nobody has looked at a value. */
 const careless =
-  /Cannot (read|set|convert|mix|destructure)|is not (a function|iterable|a constructor|an object)|\[object |undefined is|null is|Maximum call stack|^Invalid |must be called with|Reflect|symbol: /
+  /Cannot (read|set|convert|mix|destructure)|is not (a function|iterable|a constructor|an object)|\[object |undefined is|null is|Maximum call stack|^Invalid |must be called with|Reflect\.|symbol: /
 
 /**
  * Calls with a stranger in the place of each argument and each option.

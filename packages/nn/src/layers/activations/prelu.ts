@@ -1,4 +1,4 @@
-import { type Args, type DType, full, kinds, signature, type Tensor } from '@nn/tensor'
+import { type Args, type DType, empty, kinds, signature, type Tensor } from '@nn/tensor'
 import { prelu } from '../../functional/activations/prelu'
 import { constant_ } from '../../init/constant'
 import { Module } from '../../module/module'
@@ -41,7 +41,8 @@ export class PReLU extends Module {
     checkPositiveSizes(this.getName(), { numParameters })
     this.numParameters = numParameters
     this.init = init
-    this.weight = new Parameter(full([numParameters], init, options))
+    this.weight = new Parameter(empty([numParameters], options))
+    this.resetParameters()
   }
 
   /** Begins anew. */

@@ -4,6 +4,7 @@ import { Module } from '../../module/module'
 import { Dropout } from '../dropout/dropout'
 import { Linear } from '../linear'
 import { LayerNorm } from '../normalization/layer-norm'
+import { checkLayerOptions } from './check-layer-options'
 import { MultiheadAttention } from './multihead-attention'
 import { activate, activationOf } from './transformer-activation'
 import {
@@ -80,6 +81,7 @@ export class TransformerDecoderLayer extends Module {
     const options = takesTransformerDecoderLayer([dModel, nhead], args, name)
     const { dimFeedforward = 2048, dropout = 0.1, activation = 'relu', normFirst = false, ...rest } = options
     const { layerNormEps: eps = 1e-5, batchFirst = false, bias = true, ...dtype } = rest
+    checkLayerOptions(name, { dModel, nhead }, dimFeedforward, dropout)
     this.selfAttn = new MultiheadAttention(dModel, nhead, { dropout, bias, batchFirst, ...dtype })
     this.multiheadAttn = new MultiheadAttention(dModel, nhead, { dropout, bias, batchFirst, ...dtype })
     this.linear1 = new Linear(dModel, dimFeedforward, { bias, ...dtype })

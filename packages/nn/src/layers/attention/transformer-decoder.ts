@@ -3,13 +3,13 @@ import { ModuleList } from '../../containers/module-list'
 import type { Layer } from '../../module/layer'
 import { Module } from '../../module/module'
 import { checkPositiveSizes } from '../check-positive-sizes'
-import { TransformerDecoderLayer, type TransformerDecoderMaskArgs } from './transformer-decoder-layer'
+import type { TransformerDecoderLayer, TransformerDecoderMaskArgs } from './transformer-decoder-layer'
 import { targetMaskKinds } from './transformer-layer-kinds'
-import { normKind, type TransformerStackOptions } from './transformer-stack'
+import { layerKind, normKind, type TransformerStackOptions } from './transformer-stack'
 
 const takesTransformerDecoder = signature(
   'TransformerDecoder',
-  { decoderLayer: kinds.instanceOf(TransformerDecoderLayer), numLayers: kinds.integer },
+  { decoderLayer: layerKind, numLayers: kinds.integer },
   { norm: normKind },
 )
 

@@ -3,13 +3,13 @@ import { ModuleList } from '../../containers/module-list'
 import type { Layer } from '../../module/layer'
 import { Module } from '../../module/module'
 import { checkPositiveSizes } from '../check-positive-sizes'
-import { TransformerEncoderLayer, type TransformerMaskArgs } from './transformer-encoder-layer'
+import type { TransformerEncoderLayer, TransformerMaskArgs } from './transformer-encoder-layer'
 import { sourceMaskKinds } from './transformer-layer-kinds'
-import { normKind, type TransformerStackOptions } from './transformer-stack'
+import { layerKind, normKind, type TransformerStackOptions } from './transformer-stack'
 
 const takesTransformerEncoder = signature(
   'TransformerEncoder',
-  { encoderLayer: kinds.instanceOf(TransformerEncoderLayer), numLayers: kinds.integer },
+  { encoderLayer: layerKind, numLayers: kinds.integer },
   { norm: normKind },
 )
 

@@ -9,3 +9,6 @@ export interface TransformerStackOptions {
 }
 
 export const normKind: Kind<Layer | null> = kinds.orNull(kinds.instanceOf(Module) as Kind<Layer>)
+
+/** Any module: layers of one's own need not be a `TransformerEncoderLayer`. */
+export const layerKind: Kind<Module> = kinds.instanceOf(Module)

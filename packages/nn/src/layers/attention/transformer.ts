@@ -1,7 +1,10 @@
 import { type Args, type DType, full, kinds, ShapeError, showShape, signature, type Tensor, triu } from '@nn/tensor'
 import { xavierUniform_ } from '../../init/xavier'
 import { Module } from '../../module/module'
+import { checkPositiveSizes } from '../check-positive-sizes'
 import { LayerNorm } from '../normalization/layer-norm'
+import { checkLayerOptions } from './check-layer-options'
+import { activationOf } from './transformer-activation'
 import { TransformerDecoder } from './transformer-decoder'
 import { TransformerDecoderLayer, type TransformerDecoderMasks } from './transformer-decoder-layer'
 import { TransformerEncoder } from './transformer-encoder'
@@ -74,8 +77,13 @@ export class Transformer extends Module {
 
   constructor(...args: TransformerArgs) {
     super()
-    const options = takesTransformer([], args, this.getName())
+    const name = this.getName()
+    const options = takesTransformer([], args, name)
     const { dModel = 512, nhead = 8, numEncoderLayers = 6, numDecoderLayers = 6, ...layerOptions } = options
+    const { dimFeedforward = 2048, dropout = 0.1, activation = 'relu' } = layerOptions
+    checkLayerOptions(name, { dModel, nhead }, dimFeedforward, dropout)
+    checkPositiveSizes(name, { numEncoderLayers, numDecoderLayers })
+    activationOf(name, activation)
     const { layerNormEps: eps = 1e-5, bias = true, batchFirst = false, dtype } = layerOptions
     const norm = (): LayerNorm => new LayerNorm(dModel, { eps, bias, ...(dtype === undefined ? {} : { dtype }) })
     const encoderLayer = new TransformerEncoderLayer(dModel, nhead, layerOptions)

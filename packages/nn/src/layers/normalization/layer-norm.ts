@@ -5,6 +5,7 @@ import { Module } from '../../module/module'
 import { Parameter } from '../../module/parameter'
 import { pythonBool, pythonFloat, pythonTuple } from '../../module/python-literal'
 import { checkInput } from '../check-input'
+import { checkSizes } from '../check-sizes'
 import { perDimensionKind } from '../per-dimension-kind'
 
 export interface LayerNormLayerOptions {
@@ -31,6 +32,7 @@ const takesLayerNorm = signature(
  * $$ y = \frac{x - \mathrm{E}[x]}{\sqrt{\mathrm{Var}[x] + \epsilon}} \, w + b $$
  *
  * @param normalizedShape the sizes of the last dimensions, or that of the last one
+ * @throws RangeError for negative sizes.
  * @throws ShapeError in `forward`, for an input that does not end with that shape.
  * @example
  * const layer = new LayerNorm(10)
@@ -54,6 +56,7 @@ export class LayerNorm extends Module {
     const given = takesLayerNorm([normalizedShape], args, this.getName())
     const { eps = 1e-5, elementwiseAffine = true, bias = true, ...options } = given
     this.normalizedShape = typeof normalizedShape === 'number' ? [normalizedShape] : normalizedShape
+    for (const size of this.normalizedShape) checkSizes(this.getName(), { normalizedShape: size })
     this.eps = eps
     this.elementwiseAffine = elementwiseAffine
     this.weight = elementwiseAffine ? new Parameter(ones(this.normalizedShape, options)) : null

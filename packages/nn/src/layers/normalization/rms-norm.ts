@@ -5,6 +5,7 @@ import { Module } from '../../module/module'
 import { Parameter } from '../../module/parameter'
 import { pythonBool, pythonFloat, pythonTuple } from '../../module/python-literal'
 import { checkInput } from '../check-input'
+import { checkSizes } from '../check-sizes'
 import { perDimensionKind } from '../per-dimension-kind'
 
 export interface RMSNormLayerOptions {
@@ -29,6 +30,7 @@ const takesRMSNorm = signature(
  * $$ y = \frac{x}{\sqrt{\mathrm{E}[x^2] + \epsilon}} \, w $$
  *
  * @param normalizedShape the sizes of the last dimensions, or that of the last one
+ * @throws RangeError for negative sizes.
  * @throws ShapeError in `forward`, for an input that does not end with that shape.
  * @example
  * new RMSNorm(2).forward(tensor([[1.5, 10.5]])).detach() // tensor([[0.2000, 1.4000]])
@@ -46,6 +48,7 @@ export class RMSNorm extends Module {
     const given = takesRMSNorm([normalizedShape], args, this.getName())
     const { eps = null, elementwiseAffine = true, ...options } = given
     this.normalizedShape = typeof normalizedShape === 'number' ? [normalizedShape] : normalizedShape
+    for (const size of this.normalizedShape) checkSizes(this.getName(), { normalizedShape: size })
     this.eps = eps
     this.elementwiseAffine = elementwiseAffine
     this.weight = elementwiseAffine ? new Parameter(ones(this.normalizedShape, options)) : null
