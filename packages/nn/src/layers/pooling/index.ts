@@ -1,6 +1,7 @@
 export { AdaptiveAvgPool1d } from './adaptive-avg-pool1d'
 export { AdaptiveAvgPool2d } from './adaptive-avg-pool2d'
 export { AdaptiveAvgPool3d } from './adaptive-avg-pool3d'
+export type { AdaptiveMaxPoolLayerOptions } from './adaptive-max-pool-layer'
 export { AdaptiveMaxPool1d } from './adaptive-max-pool1d'
 export { AdaptiveMaxPool2d } from './adaptive-max-pool2d'
 export { AdaptiveMaxPool3d } from './adaptive-max-pool3d'
