@@ -351,7 +351,11 @@ describe('what is no value of its kind is refused', () => {
     ['Linear', [2, 3, 0], 'Linear: bias must be true or false, got 0'],
     ['Linear', [undefined, 3], 'Linear: inFeatures is missing; it takes (inFeatures, outFeatures, bias, { dtype })'],
     ['Linear', [2, 3, true, 'float64'], "write { dtype: 'float64' }"],
-    ['Linear', [2, 3, { dtype: 'float' }], 'Linear: dtype must be one of bool, uint8, int32, int64, float32, float64, got 'float''],
+    [
+      'Linear',
+      [2, 3, { dtype: 'float' }],
+      "Linear: dtype must be one of bool, uint8, int32, int64, float32, float64, got 'float'",
+    ],
     ['Conv2d', [1, 1], 'Conv2d: kernelSize is missing; it takes (inChannels, outChannels, kernelSize, stride, '],
     ['Conv2d', [1, 1, 3, { padding: 'full' }], "Conv2d: padding must be numbers, 'same' or 'valid', got 'full'"],
     ['ConvTranspose2d', [1, 1, 3, { paddingMode: 'reflect' }], "paddingMode must be 'zeros', got 'reflect'"],
