@@ -13,15 +13,21 @@ export * as functional from './functional/index'
 export * as init from './init/index'
 export {
   CELU,
+  type CELUOptions,
   ELU,
+  type ELUOptions,
   GELU,
   GLU,
+  type GLUOptions,
   Hardshrink,
+  type HardshrinkOptions,
   Hardsigmoid,
   Hardswish,
   Hardtanh,
+  type HardtanhOptions,
   type InplaceLayerOptions,
   LeakyReLU,
+  type LeakyReLUOptions,
   LogSigmoid,
   LogSoftmax,
   Mish,
@@ -30,14 +36,18 @@ export {
   ReLU,
   ReLU6,
   RReLU,
+  type RReLUOptions,
   SELU,
   Sigmoid,
   SiLU,
   Softmax,
   Softmax2d,
+  type SoftmaxLayerOptions,
   Softmin,
   Softplus,
+  type SoftplusOptions,
   Softshrink,
+  type SoftshrinkOptions,
   Softsign,
   Tanh,
   Tanhshrink,
@@ -45,37 +55,53 @@ export {
 } from './layers/activations/index'
 export {
   MultiheadAttention,
+  type MultiheadAttentionArgs,
   type MultiheadAttentionForwardOptions,
   type MultiheadAttentionOptions,
   Transformer,
   type TransformerActivation,
+  type TransformerArgs,
   TransformerDecoder,
   TransformerDecoderLayer,
+  type TransformerDecoderMaskArgs,
   type TransformerDecoderMasks,
   TransformerEncoder,
   TransformerEncoderLayer,
+  type TransformerLayerArgs,
   type TransformerLayerOptions,
+  type TransformerMaskArgs,
   type TransformerMasks,
   type TransformerOptions,
+  type TransformerStackOptions,
 } from './layers/attention/index'
 export { Bilinear, type BilinearOptions } from './layers/bilinear'
 export {
   Conv1d,
   Conv2d,
   Conv3d,
+  type ConvArgs,
   type ConvOptions,
   ConvolutionLayer,
   type ConvolutionLayerOptions,
   ConvTranspose1d,
   ConvTranspose2d,
   ConvTranspose3d,
+  type ConvTransposeArgs,
   type ConvTransposeOptions,
 } from './layers/convolution/index'
-export { AlphaDropout, Dropout, Dropout1d, Dropout2d, Dropout3d, FeatureAlphaDropout } from './layers/dropout/index'
+export {
+  AlphaDropout,
+  Dropout,
+  Dropout1d,
+  Dropout2d,
+  Dropout3d,
+  type DropoutLayerOptions,
+  FeatureAlphaDropout,
+} from './layers/dropout/index'
 export { Embedding } from './layers/embedding'
 export { EmbeddingBag, type EmbeddingBagModuleOptions } from './layers/embedding-bag'
 export { type EmbeddingModuleOptions, EmbeddingTable } from './layers/embedding-table'
-export { Flatten } from './layers/flatten'
+export { Flatten, type FlattenOptions } from './layers/flatten'
 export { Identity } from './layers/identity'
 export { Linear, type LinearOptions } from './layers/linear'
 export { LocalResponseNorm } from './layers/local-response-norm'
@@ -90,6 +116,7 @@ export {
   InstanceNorm3d,
   LayerNorm,
   type LayerNormLayerOptions,
+  type NormArgs,
   type NormLayerOptions,
   RMSNorm,
   type RMSNormLayerOptions,
@@ -118,20 +145,24 @@ export {
   AdaptiveMaxPool1d,
   AdaptiveMaxPool2d,
   AdaptiveMaxPool3d,
+  type AdaptiveMaxPoolLayerOptions,
   AvgPool1d,
   AvgPool2d,
   AvgPool3d,
+  type AvgPoolArgs,
   LPPool1d,
   LPPool2d,
   LPPool3d,
   MaxPool1d,
   MaxPool2d,
   MaxPool3d,
+  type MaxPoolArgs,
   type MaxPooled,
   type MaxPoolLayerOptions,
   MaxUnpool1d,
   MaxUnpool2d,
   MaxUnpool3d,
+  type MaxUnpoolArgs,
   type MaxUnpoolForwardOptions,
   type MaxUnpoolLayerOptions,
 } from './layers/pooling/index'
@@ -156,10 +187,13 @@ export {
   Fold,
   PixelShuffle,
   PixelUnshuffle,
+  type SlidingBlocksArgs,
   Unfold,
   Upsample,
+  type UpsamplingArgs,
   UpsamplingBilinear2d,
   UpsamplingNearest2d,
+  type UpsamplingTarget,
 } from './layers/vision/index'
 export {
   type AdaptiveLogSoftmaxOptions,
