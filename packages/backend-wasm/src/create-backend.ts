@@ -21,6 +21,7 @@ export interface WasmSettings {
 }
 
 const MEGABYTE = 2 ** 20
+const PAGE = 65536
 /** 4 MB. */
 const INITIAL_PAGES = 64
 /** One page less than 4 GiB: kernels compute the address behind an operand's end, which must not wrap to 0. */
@@ -49,7 +50,7 @@ export async function createBackend({ poolSize, threads, relaxed }: WasmSettings
     warnOnce('useWasm: no shared memory here (a page has to be cross-origin isolated); computing on one thread')
   }
   const parallel = new Parallel(wasm, scratchOf(0), team)
-  const pool = new Pool(memory, scratchOf(parallel.threads), poolSize * MEGABYTE)
+  const pool = new Pool(memory, scratchOf(parallel.threads), poolSize * MEGABYTE, MAX_PAGES * PAGE)
   return {
     name: 'wasm',
     kernels: wasmKernels(parallel, pool, await families),
