@@ -27,8 +27,13 @@ const INITIAL_PAGES = 64
 /** One page less than 4 GiB: kernels compute the address behind an operand's end, which must not wrap to 0. */
 const MAX_PAGES = 65535
 
+export interface WasmBackend extends Backend {
+  /** Ends its threads; they start again when it is used again. */
+  rest(): void
+}
+
 /** Memory, the kernels on it and the threads that run them. Null where the engine has no WebAssembly SIMD. */
-export async function createBackend({ poolSize, threads, relaxed }: WasmSettings): Promise<Backend | null> {
+export async function createBackend({ poolSize, threads, relaxed }: WasmSettings): Promise<WasmBackend | null> {
   if (typeof WebAssembly === 'undefined') return null
   const shared = threads > 1 ? newSharedMemory(INITIAL_PAGES, MAX_PAGES) : null
   const memory = shared ?? new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAX_PAGES })
@@ -55,6 +60,7 @@ export async function createBackend({ poolSize, threads, relaxed }: WasmSettings
     name: 'wasm',
     kernels: wasmKernels(parallel, pool, await families),
     allocate: (dtype, length) => pool.allocate(dtype, length),
+    rest: () => team?.rest(),
   }
 }
 
