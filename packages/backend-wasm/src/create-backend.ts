@@ -21,13 +21,19 @@ export interface WasmSettings {
 }
 
 const MEGABYTE = 2 ** 20
+const PAGE = 65536
 /** 4 MB. */
 const INITIAL_PAGES = 64
 /** One page less than 4 GiB: kernels compute the address behind an operand's end, which must not wrap to 0. */
 const MAX_PAGES = 65535
 
+export interface WasmBackend extends Backend {
+  /** Ends its threads; they start again when it is used again. */
+  rest(): void
+}
+
 /** Memory, the kernels on it and the threads that run them. Null where the engine has no WebAssembly SIMD. */
-export async function createBackend({ poolSize, threads, relaxed }: WasmSettings): Promise<Backend | null> {
+export async function createBackend({ poolSize, threads, relaxed }: WasmSettings): Promise<WasmBackend | null> {
   if (typeof WebAssembly === 'undefined') return null
   const shared = threads > 1 ? newSharedMemory(INITIAL_PAGES, MAX_PAGES) : null
   const memory = shared ?? new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAX_PAGES })
@@ -49,11 +55,12 @@ export async function createBackend({ poolSize, threads, relaxed }: WasmSettings
     warnOnce('useWasm: no shared memory here (a page has to be cross-origin isolated); computing on one thread')
   }
   const parallel = new Parallel(wasm, scratchOf(0), team)
-  const pool = new Pool(memory, scratchOf(parallel.threads), poolSize * MEGABYTE)
+  const pool = new Pool(memory, scratchOf(parallel.threads), poolSize * MEGABYTE, MAX_PAGES * PAGE)
   return {
     name: 'wasm',
     kernels: wasmKernels(parallel, pool, await families),
     allocate: (dtype, length) => pool.allocate(dtype, length),
+    rest: () => team?.rest(),
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Backend, getBackend, setBackend } from '@nn/tensor'
-import { createBackend, type WasmSettings } from './create-backend'
+import { createBackend, type WasmBackend, type WasmSettings } from './create-backend'
 import { checkThreads, defaultThreads } from './threads/thread-count'
 import { warnOnce } from './warn-once'
 
@@ -24,8 +24,12 @@ export interface WasmOptions {
 /** Those of the last call. */
 let settings: WasmSettings | null = null
 
-/** The backends made so far, by their settings. */
-const backends = new Map<string, Promise<Backend | null>>()
+/** The backends made so far, by their settings, and those being made: the memory of one goes with its last tensor. */
+const made = new Map<string, WeakRef<WasmBackend>>()
+const making = new Map<string, Promise<WasmBackend | null>>()
+
+/** The one in use. */
+let current: WasmBackend | null = null
 
 /**
  * Makes the WebAssembly kernels compute from now on, in Node and in browsers. Tensors made before go on working. Where
@@ -60,13 +64,23 @@ export async function useWasm(options: WasmOptions = {}): Promise<Backend> {
     warnOnce('useWasm: this engine has no WebAssembly SIMD; computing goes on in JavaScript, slower')
     return getBackend()
   }
+  if (current !== backend) current?.rest()
+  current = backend
   setBackend(backend)
   return backend
 }
 
-function backendFor(settings: WasmSettings): Promise<Backend | null> {
+async function backendFor(settings: WasmSettings): Promise<WasmBackend | null> {
   const key = JSON.stringify(settings)
-  const backend = backends.get(key) ?? createBackend(settings)
-  backends.set(key, backend)
-  return backend
+  const known = made.get(key)?.deref()
+  if (known !== undefined) return known
+  const backend = making.get(key) ?? createBackend(settings)
+  making.set(key, backend)
+  try {
+    const done = await backend
+    if (done !== null) made.set(key, new WeakRef(done))
+    return done
+  } finally {
+    making.delete(key)
+  }
 }

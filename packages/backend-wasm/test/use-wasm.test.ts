@@ -1,5 +1,6 @@
 import { getBackend, ones, tensor } from '@nn/tensor'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { WasmBackend } from '../src/create-backend'
 import { useWasm } from '../src/index'
 import * as modules from '../src/load-module'
 import * as sharedMemory from '../src/threads/shared-memory'
@@ -25,6 +26,21 @@ describe('useWasm', () => {
     expect(await useWasm({ threads: 1 })).not.toBe(one)
     expect(await useWasm({ poolSize: 128 })).toBe(one)
     expect(getBackend()).toBe(one)
+  })
+
+  test('tries again after it has failed', async () => {
+    vi.spyOn(modules, 'loadStrict').mockRejectedValueOnce(new Error('no network for that part of the program'))
+    await expect(useWasm({ threads: 1, poolSize: 11 })).rejects.toThrow(/no network/)
+    expect((await useWasm({ poolSize: 11 })).name).toBe('wasm')
+  })
+
+  test('ends the threads of a backend that is no longer in use', async () => {
+    const before = await useWasm({ threads: 2, poolSize: 12 })
+    const rest = vi.spyOn(before as WasmBackend, 'rest')
+    await useWasm({ poolSize: 13 })
+    expect(rest).toHaveBeenCalledOnce()
+    await useWasm({ poolSize: 12 })
+    expect(getBackend()).toBe(before)
   })
 
   test('lets tensors of other backends go on working', async () => {

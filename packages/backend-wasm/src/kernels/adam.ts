@@ -1,4 +1,5 @@
 import { type AdamSettings, type AdamUpdate, type ExtraKernels, numelOf } from '@nn/tensor'
+import { fitsInMemory } from '../memory/out-of-memory'
 import type { Pool } from '../memory/pool'
 import type { Parallel } from '../threads/parallel'
 import { addressOf, isDense } from './operands'
@@ -23,9 +24,10 @@ export function adamKernel(parallel: Parallel, pool: Pool, inJs: ExtraKernels): 
   return {
     adamStep(updates, settings) {
       for (const update of updates) {
+        pool.unpin()
         const { param, grad, expAvg, expAvgSq, maxExpAvgSq } = update
-        if ([param, grad, expAvg, expAvgSq, maxExpAvgSq ?? param].every(isDense)) run(update, settings)
-        else inJs.adamStep([update], settings)
+        const isKnown = [param, grad, expAvg, expAvgSq, maxExpAvgSq ?? param].every(isDense)
+        if (!isKnown || !fitsInMemory(() => run(update, settings))) inJs.adamStep([update], settings)
       }
     },
   }

@@ -1,4 +1,5 @@
 import { jsKernels, type Kernels, numelOf, type SgdSettings, type SgdUpdate } from '@nn/tensor'
+import { fitsInMemory } from '../memory/out-of-memory'
 import type { Pool } from '../memory/pool'
 import type { Parallel } from '../threads/parallel'
 import { addressOf, isDense } from './operands'
@@ -21,9 +22,10 @@ export function sgdKernel(parallel: Parallel, pool: Pool): Pick<Kernels, 'sgdSte
   return {
     sgdStep(updates, settings) {
       for (const update of updates) {
+        pool.unpin()
         const { param, grad, buffer } = update
-        if (isDense(param) && isDense(grad) && isDense(buffer ?? param)) run(update, settings)
-        else jsKernels.sgdStep([update], settings)
+        const isKnown = isDense(param) && isDense(grad) && isDense(buffer ?? param)
+        if (!isKnown || !fitsInMemory(() => run(update, settings))) jsKernels.sgdStep([update], settings)
       }
     },
   }

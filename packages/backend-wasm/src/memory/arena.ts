@@ -15,13 +15,14 @@ export class Arena {
   private readonly freed = new Map<number, number[]>()
   /** Ranges that are in no block, in order of address. */
   private spans: Span[] = []
-  private end: number
+  readonly start: number
+  end: number
   /** Bytes in blocks that were handed out. */
   used = 0
 
   constructor(start: number, end: number) {
-    const first = roundUp(start)
-    this.spans.push({ address: first, size: end - first })
+    this.start = roundUp(start)
+    this.spans.push({ address: this.start, size: end - this.start })
     this.end = end
   }
 

@@ -1,12 +1,19 @@
 import { type DType, dtypes, Storage, type StorageHome, type TypedArray } from '@nn/tensor'
 import { Arena } from './arena'
+import { availableMemory } from './available-memory'
+import { cheapestRange } from './cheapest-range'
 import { findCollector } from './collect-garbage'
+import { OutOfMemory } from './out-of-memory'
+import { Slabs, TINY } from './slabs'
 
 const PAGE = 65536
 const MEGABYTE = 2 ** 20
 
-/** The operands of the kernel that is about to run are among so many last used storages, and must stay. A power of 2. */
-const RECENT = 32
+/** So many short-lived storages may wait to be collected, however small: each takes a kilobyte of JavaScript's own memory. */
+const LEAST_COUNT = 65536
+
+/** What the machine keeps for others: what takes more is refused, as otherwise the system would end the process. */
+const RESERVE = 256 * MEGABYTE
 
 /** What moving a storage out costs until it was measured, in milliseconds a byte. */
 const USUAL_MOVE_COST = 0.15 / MEGABYTE
@@ -24,15 +31,21 @@ const CACHE_BYTES = 16 * MEGABYTE
  * - where that cannot be done or costs more, the storages unused for longest move out to ordinary arrays. Nobody sees
  *   that: a kernel moves one back in if it is still used, and the copy of a dead one goes the way of every JavaScript
  *   object.
+ *
+ * What finds no room in the memory, which cannot be larger than 4 GiB, lives in ordinary arrays too.
  */
 export class Pool implements StorageHome {
   /** Below it the pool keeps plain numbers for kernels, and nothing else uses the memory. */
   static readonly FIRST_ADDRESS = 64
 
-  private readonly memory: WebAssembly.Memory
+  readonly memory: WebAssembly.Memory
   private readonly arena: Arena
   /** The storages that live here, each with when it came. */
   private readonly residents = new Map<Storage, number>()
+  /** Where tiny storages live if a collector tells which are dead. */
+  private readonly slabs: Slabs
+  /** How large the memory can become, in bytes. */
+  private capacity: number
   private limit: number
   /** What collections leave at least for short-lived storages, in bytes. */
   private readonly leastRoom: number
@@ -40,14 +53,17 @@ export class Pool implements StorageHome {
   private room: number
   /** The size at which the pool counts as full, in bytes. */
   private fullAt: number
+  /** The number of storages at which it counts as full. */
+  private fullCount = LEAST_COUNT
   /** Bytes that have moved in since the pool was full last. */
   private movedIn = 0
   /** When the pool was full last. */
   private lastReclaim = 0
   private clock = 0
-  /** The storages used last, so that none dies between the taking of its address and the kernel that reads there. */
-  private readonly recent: Storage[] = []
-  private collect: (() => void) | null | undefined
+  /** The operands of the running kernel: none may move or die between the taking of its address and the reading there. */
+  private readonly pinned: Storage[] = []
+  private isRunning = false
+  private readonly collect: (() => void) | null
   /** Of the last collection, in milliseconds. */
   private collectionTime = 0
   /** Of storages that moved out, in milliseconds a byte. */
@@ -57,32 +73,82 @@ export class Pool implements StorageHome {
   /**
    * @param memory the kernels' memory
    * @param start the first free byte in it
-   * @param limit bytes of storages at which memory is reclaimed before more is taken; grows when so much is alive
+   * @param room bytes for short-lived storages: with so many beside what is alive, memory is reclaimed before more is taken
+   * @param capacity bytes that the memory can grow to
    */
-  constructor(memory: WebAssembly.Memory, start: number, limit: number) {
+  constructor(memory: WebAssembly.Memory, start: number, room: number, capacity: number) {
     this.memory = memory
     this.arena = new Arena(start, memory.buffer.byteLength)
-    this.limit = limit
-    this.leastRoom = limit
-    this.room = Math.min(limit, CACHE_BYTES)
-    this.fullAt = limit
+    this.capacity = capacity
+    this.leastRoom = Math.min(room, capacity / 4)
+    this.limit = this.leastRoom
+    this.room = Math.min(this.leastRoom, CACHE_BYTES)
+    this.fullAt = this.limit
+    this.collect = findCollector()
+    this.slabs = new Slabs(this, (bytes) => this.takeBlock(bytes))
   }
 
-  /** A storage with a block of its own, not cleared. */
+  /** A storage, not cleared: with a block of its own, or in an ordinary array where there is no room for one. */
   allocate(dtype: DType, length: number): Storage {
-    const address = this.takeBlock(length * dtypes[dtype].bytes)
+    const bytes = length * dtypes[dtype].bytes
+    if (bytes <= TINY && this.collect !== null) {
+      const storage = this.allocateTiny(dtype, length, bytes)
+      if (storage !== null) return storage
+    }
+    const address = this.takeBlock(bytes)
+    if (address === null) return this.outside(dtype, length)
     const storage = new Storage(dtype, length, null, this, address)
     this.residents.set(storage, this.clock)
     this.use(storage)
     return storage
   }
 
-  /** The byte address of a storage, which moves in where it is not in the pool. */
+  private allocateTiny(dtype: DType, length: number, bytes: number): Storage | null {
+    if (this.slabs.isFull) this.collectDead()
+    const slab = this.slabs.slabFor(bytes)
+    return slab && new Storage(dtype, length, null, slab, slab.take())
+  }
+
+  /** A storage in an ordinary array, for what finds no room here. */
+  private outside(dtype: DType, length: number): Storage {
+    const bytes = length * dtypes[dtype].bytes
+    const fits = (): boolean => bytes <= availableMemory() - RESERVE
+    if (!fits() && !(this.collectDead() && fits())) {
+      throw new RangeError(`out of memory: ${bytes} bytes more would take the last that this machine has`)
+    }
+    return Storage.inArray(dtype, length)
+  }
+
+  /** A kernel begins: the storages whose addresses it takes stay where they are until it ends. */
+  beginKernel(): void {
+    this.isRunning = true
+  }
+
+  endKernel(): void {
+    this.isRunning = false
+    this.pinned.length = 0
+  }
+
+  /** In the middle of a kernel that goes on with other operands. */
+  unpin(): void {
+    this.pinned.length = 0
+  }
+
+  /**
+   * The byte address of a storage, which moves in where it is not in the pool.
+   *
+   * @throws OutOfMemory where that cannot be done beside the other operands of the running kernel.
+   */
   addressOf(storage: Storage): number {
     this.use(storage)
-    if (storage.home === this) return storage.address
+    if (storage.home?.memory === this.memory) return storage.address
     const elements = storage.data
     const address = this.takeBlock(elements.byteLength)
+    if (address === null) {
+      throw new OutOfMemory(
+        `out of WebAssembly memory: ${elements.byteLength} bytes do not fit beside the other operands`,
+      )
+    }
     // Where it comes from the pool of another backend, the elements stay readable there until the next allocation.
     storage.home?.release(storage)
     storage.moveIn(this, address)
@@ -110,25 +176,26 @@ export class Pool implements StorageHome {
 
   private use(storage: Storage): void {
     storage.lastUse = ++this.clock
-    this.recent[this.clock % RECENT] = storage
+    if (this.isRunning) this.pinned.push(storage)
   }
 
-  private takeBlock(bytes: number): number {
+  /** The address of a block, or null where nothing makes room for it. */
+  private takeBlock(bytes: number): number | null {
     const size = Arena.sizeFor(bytes)
-    if (this.arena.used + size > this.fullAt) this.reclaim(size)
-    let address = this.arena.allocate(size)
-    if (address === null) {
-      this.grow(size)
-      address = this.arena.allocate(size)
-    }
-    if (address === null) throw new RangeError(`out of WebAssembly memory: ${bytes} bytes more do not fit`)
-    return address
+    if (size > this.capacity) return null
+    if (this.arena.used + size > this.fullAt || this.residents.size >= this.fullCount) this.reclaim(size)
+    return this.arena.allocate(size) ?? this.makeRange(size)
   }
 
   /** Frees what is dead, or makes room by moving out. */
   private reclaim(size: number): void {
-    if (this.collectDead()) this.growLimit(this.arena.used + size)
-    else this.moveOldestOut()
+    if (this.isWorthCollecting() && this.collectDead()) {
+      this.growLimit(this.arena.used + size)
+      // Near the end of memory the living make room, so that there is no collection for every few storages.
+      if (this.fullAt - this.arena.used - size < this.leastRoom / 2) {
+        this.moveOldestOut(this.capacity - size - this.leastRoom, Infinity)
+      }
+    } else this.makeRoom(size)
     this.lastReclaim = this.clock
     this.movedIn = 0
     this.arena.join()
@@ -136,18 +203,21 @@ export class Pool implements StorageHome {
 
   /** Leaves as much room for short-lived storages as the others take, and no less than at first. */
   private growLimit(alive: number): void {
-    this.limit = Math.max(this.limit, alive + Math.max(alive, this.leastRoom))
+    this.limit = Math.min(this.capacity, Math.max(this.limit, alive + Math.max(alive, this.leastRoom)))
     this.fullAt = this.limit
+    this.fullCount = this.residents.size + Math.max(this.residents.size, LEAST_COUNT)
   }
 
-  /** Collects garbage and frees the blocks of what died. False where that cannot be done, or moving out costs less. */
+  /** Whether a collection costs less than moving out half of what waits. */
+  private isWorthCollecting(): boolean {
+    if (this.collectionTime <= (this.limit / 2) * this.moveCost) return true
+    this.collectionTime *= FORGETTING
+    return false
+  }
+
+  /** Collects garbage and frees the blocks of what died. False where that cannot be done. */
   private collectDead(): boolean {
-    if (this.collect === undefined) this.collect = findCollector()
     if (this.collect === null) return false
-    if (this.collectionTime > (this.limit / 2) * this.moveCost) {
-      this.collectionTime *= FORGETTING
-      return false
-    }
     const began = performance.now()
     const blocks = Array.from(this.residents, ([storage, since]) => ({
       ref: new WeakRef(storage),
@@ -156,7 +226,9 @@ export class Pool implements StorageHome {
       size: sizeOf(storage),
     }))
     this.residents.clear()
+    const takeSlabsBack = this.slabs.letGo()
     this.collect()
+    takeSlabsBack()
     for (const { ref, since, address, size } of blocks) {
       const storage = ref.deref()
       if (storage === undefined) this.arena.free(address, size)
@@ -166,37 +238,87 @@ export class Pool implements StorageHome {
     return true
   }
 
-  /** Moves the storages that were not used for longest to ordinary arrays, but none of those that are used all the time. */
-  private moveOldestOut(): void {
-    const all = [...this.residents]
-    const inUse = all.filter(([storage, since]) => since <= this.lastReclaim && storage.lastUse > this.lastReclaim)
-    const bytesInUse = inUse.reduce((sum, [storage]) => sum + sizeOf(storage), 0)
+  /** Moves storages out until there is room for short-lived ones, but none of those that are used all the time. */
+  private makeRoom(size: number): void {
+    let bytesInUse = 0
+    let countInUse = 0
+    for (const [storage, since] of this.residents) {
+      if (since > this.lastReclaim || storage.lastUse <= this.lastReclaim) continue
+      bytesInUse += sizeOf(storage)
+      countInUse++
+    }
     // Much has come back: it was needed again before its turn.
     if (this.movedIn > this.room / 4) this.room *= 2
-    this.fullAt = bytesInUse + this.room
+    this.fullAt = Math.min(this.capacity, bytesInUse + this.room)
+    this.fullCount = countInUse + LEAST_COUNT
     const before = this.arena.used
     const began = performance.now()
-    for (const [storage] of all.sort(([a], [b]) => a.lastUse - b.lastUse)) {
-      if (this.arena.used <= bytesInUse + this.room / 2 || storage.lastUse > this.clock - RECENT) break
-      this.residents.delete(storage)
-      this.arena.free(storage.address, sizeOf(storage))
-      storage.moveOut()
-    }
+    this.moveOldestOut(Math.min(bytesInUse + this.room / 2, this.capacity - size), countInUse + LEAST_COUNT / 2)
     const freed = before - this.arena.used
     if (freed > 0) this.moveCost = (performance.now() - began) / freed
   }
 
-  /** Takes more memory, at least a quarter more: views of the old buffer are of no use afterwards. */
-  private grow(size: number): void {
+  /** Moves the storages that were not used for longest to ordinary arrays, until no more are left than so many. */
+  private moveOldestOut(bytes: number, count: number): void {
+    const byUse = [...this.residents.keys()].sort((a, b) => a.lastUse - b.lastUse)
+    for (const storage of byUse) {
+      if (this.arena.used <= bytes && this.residents.size <= count) break
+      if (!this.pinned.includes(storage)) this.moveOut(storage)
+    }
+  }
+
+  private moveOut(storage: Storage): void {
+    const { address } = storage
+    storage.moveOut()
+    this.residents.delete(storage)
+    this.arena.free(address, sizeOf(storage))
+  }
+
+  /** A block where no free range is long enough; null where none can be made so long. */
+  private makeRange(size: number): number | null {
+    return (
+      this.joinAndAllocate(size) ??
+      (this.grow(size) ? this.arena.allocate(size) : null) ??
+      (this.collectDead() ? this.joinAndAllocate(size) : null) ??
+      (this.clearRange(size) ? this.joinAndAllocate(size) : null)
+    )
+  }
+
+  private joinAndAllocate(size: number): number | null {
+    this.arena.join()
+    return this.arena.allocate(size)
+  }
+
+  /** Moves out what lies where the fewest bytes have to move. */
+  private clearRange(size: number): boolean {
+    const pinned = new Set(this.pinned)
+    const blocks = Array.from(this.residents.keys(), (storage) => ({
+      storage,
+      address: storage.address,
+      size: sizeOf(storage),
+      isPinned: pinned.has(storage),
+    }))
+    blocks.sort((a, b) => a.address - b.address)
+    const range = cheapestRange(blocks, this.arena, size)
+    for (const { storage } of range ?? []) this.moveOut(storage)
+    return range !== null
+  }
+
+  /** Takes more memory, at least a quarter more. False at its end. */
+  private grow(size: number): boolean {
     const current = this.memory.buffer.byteLength
-    const pages = Math.ceil(Math.max(size, current / 4) / PAGE)
+    const wanted = Math.max(size, current / 4)
+    const pages = Math.floor(Math.min(wanted + PAGE, this.capacity - current) / PAGE)
+    if (pages <= 0) return false
     try {
       this.memory.grow(pages)
     } catch {
-      throw new RangeError(`out of WebAssembly memory: ${current} bytes are in use and ${size} more do not fit`)
+      // The machine has no more to give.
+      this.capacity = current
+      return false
     }
-    for (const storage of this.residents.keys()) storage.refresh()
     this.arena.extend(this.memory.buffer.byteLength)
+    return true
   }
 }
 

@@ -6,6 +6,9 @@ import type { Equipment } from './worker'
 /** A team of worker threads and the caller's; `equipmentOf` is what a thread is given with the desk. */
 export function newTeam(threads: number, equipmentOf: (thread: number) => Omit<Equipment, 'desk'>): Team {
   return new Team(threads, (desk: Desk) => {
-    for (let i = 1; i < threads; i++) startWorker({ ...equipmentOf(i), desk })
+    const others = Array.from({ length: threads - 1 }, (_, i) => startWorker({ ...equipmentOf(i + 1), desk }))
+    return () => {
+      for (const end of others) end()
+    }
   })
 }

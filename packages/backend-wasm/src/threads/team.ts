@@ -8,10 +8,12 @@ export class Team {
   /** How many compute, the caller included. */
   readonly threads: number
   private readonly desk: Desk = newDesk()
-  private readonly startOthers: (desk: Desk) => void
+  private readonly startOthers: (desk: Desk) => () => void
+  private endOthers: (() => void) | null = null
   private workBeforeStart: number = WORK_BEFORE_START
 
-  constructor(threads: number, startOthers: (desk: Desk) => void) {
+  /** @param startOthers starts the other threads, and gives what ends them */
+  constructor(threads: number, startOthers: (desk: Desk) => () => void) {
     this.threads = threads
     this.startOthers = startOthers
   }
@@ -32,12 +34,19 @@ export class Team {
     scratch: number,
     nanoseconds: number,
   ): boolean {
-    if (this.workBeforeStart > 0) {
+    if (this.endOthers === null) {
       this.workBeforeStart -= nanoseconds
-      if (this.workBeforeStart <= 0) this.startOthers(this.desk)
+      if (this.workBeforeStart <= 0) this.endOthers = this.startOthers(this.desk)
     }
     putOut(this.desk, kernel, calls)
     takeParts(this.desk, kernels, scratch)
     return waitUntilDone(this.desk)
+  }
+
+  /** Ends the other threads, between jobs. With work enough they start again. */
+  rest(): void {
+    this.endOthers?.()
+    this.endOthers = null
+    this.workBeforeStart = WORK_BEFORE_START
   }
 }

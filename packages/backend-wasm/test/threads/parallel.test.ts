@@ -17,7 +17,7 @@ function alone(threads: number): { parallel: Parallel; calls: number[][] } {
       throw new WebAssembly.RuntimeError('memory access out of bounds')
     },
   } as unknown as WasmExports
-  return { parallel: new Parallel(kernels, SCRATCH, new Team(threads, () => {})), calls }
+  return { parallel: new Parallel(kernels, SCRATCH, new Team(threads, () => () => {})), calls }
 }
 
 const inOrder = (calls: number[][]): number[][] => calls.sort(([a], [b]) => a! - b!)

@@ -2,6 +2,8 @@ import { type DType, dtypes, type TypedArray } from '../core/dtype'
 
 /** Where a backend keeps the elements of a storage when they are not in an ordinary array. */
 export interface StorageHome {
+  /** The memory that it is in: kernels take addresses in one memory together. */
+  readonly memory: object
   /** The elements as an array over the backend's memory. Good until the next allocation. */
   view(storage: Storage): TypedArray
   /** Takes the memory back. The storage is never read again. */
@@ -49,7 +51,8 @@ export class Storage {
    * @throws Error after `free`.
    */
   get data(): TypedArray {
-    if (this.array !== null) return this.array
+    // A view of a memory that has grown is detached, and of length 0.
+    if (this.array !== null && this.array.length === this.length) return this.array
     if (this.freed) {
       throw new Error(
         'this tensor was freed: it was made inside a scope that has ended (keep(tensor) lets one outlive it)',
@@ -78,11 +81,6 @@ export class Storage {
     this.home = home
     this.address = address
     this.array = null
-  }
-
-  /** Forgets the cached view: the home's memory got a new buffer. */
-  refresh(): void {
-    if (this.home !== null) this.array = null
   }
 
   /** Gives the memory back now. Reading any tensor on this storage throws afterwards. */
