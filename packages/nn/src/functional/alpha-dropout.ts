@@ -1,5 +1,6 @@
 import { emptyLike, type Tensor } from '@nn/tensor'
-import { type AlphaDropoutOptions, dropPartsToAlpha } from './drop-parts-to-alpha'
+import { type AlphaDropoutArgs, dropPartsToAlpha } from './drop-parts-to-alpha'
+import { takesDropout } from './dropout'
 
 /**
  * Sets elements to the value that `selu` goes to for very negative ones, with probability `p`, and then scales and shifts
@@ -12,6 +13,7 @@ import { type AlphaDropoutOptions, dropPartsToAlpha } from './drop-parts-to-alph
  * functional.alphaDropout(zeros([4]), { training: true }).sign() // tensor([-1., -1.,  1., -1.])
  * @see torch.nn.functional.alpha_dropout
  */
-export function alphaDropout(input: Tensor, options: AlphaDropoutOptions = {}): Tensor {
+export function alphaDropout(input: Tensor, ...args: AlphaDropoutArgs): Tensor {
+  const options = takesDropout([input], args, 'alphaDropout')
   return dropPartsToAlpha('alphaDropout', input, () => emptyLike(input), options)
 }

@@ -1,4 +1,26 @@
-import { DTypeError, einsum, ShapeError, sameShape, showShape, type Tensor } from '@nn/tensor'
+import {
+  type Args,
+  DTypeError,
+  einsum,
+  kinds,
+  ShapeError,
+  sameShape,
+  showShape,
+  signature,
+  type Tensor,
+} from '@nn/tensor'
+import { tensorOrNull } from './kinds'
+
+export interface BilinearOptions {
+  /** Shape [out]. Default null. */
+  bias?: Tensor | null
+}
+
+const takesBilinear = signature(
+  'bilinear',
+  { input1: kinds.tensor, input2: kinds.tensor, weight: kinds.tensor },
+  { bias: tensorOrNull },
+)
 
 /**
  * A form that is linear in each of two inputs, plus a bias.
@@ -8,7 +30,6 @@ import { DTypeError, einsum, ShapeError, sameShape, showShape, type Tensor } fro
  * @param input1 shape [..., in1]
  * @param input2 shape [..., in2]
  * @param weight shape [out, in1, in2]
- * @param bias shape [out], or null
  * @returns shape [..., out]
  * @throws ShapeError where the shapes do not belong together.
  * @throws DTypeError for different dtypes.
@@ -16,7 +37,13 @@ import { DTypeError, einsum, ShapeError, sameShape, showShape, type Tensor } fro
  * functional.bilinear(tensor([1, 2]), tensor([3, 4]), ones([1, 2, 2], { dtype: 'int64' })) // tensor([21])
  * @see torch.nn.functional.bilinear
  */
-export function bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor {
+export function bilinear(
+  input1: Tensor,
+  input2: Tensor,
+  weight: Tensor,
+  ...args: Args<BilinearOptions, ['bias']>
+): Tensor {
+  const { bias = null } = takesBilinear([input1, input2, weight], args)
   checkOperands(input1, input2, weight, bias)
   const product = einsum('...i,oij,...j->...o', input1, weight, input2)
   return bias === null ? product : product.add(bias)

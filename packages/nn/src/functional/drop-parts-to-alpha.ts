@@ -1,10 +1,13 @@
-import { bernoulli_, DTypeError, type Tensor } from '@nn/tensor'
+import { type Args, bernoulli_, DTypeError, type Tensor } from '@nn/tensor'
 import { checkDropoutProbability, type DropoutOptions } from './dropout'
 
 export interface AlphaDropoutOptions extends DropoutOptions {
   /** Without it everything passes. Default false. */
   training?: boolean
 }
+
+/** What follows the input in `alphaDropout` and `featureAlphaDropout`. */
+export type AlphaDropoutArgs = Args<AlphaDropoutOptions, ['p', 'training', 'inplace']>
 
 /** The limit of `selu` for very negative elements, without its sign. */
 const ALPHA = 1.7580993408473766

@@ -1,4 +1,15 @@
-import { bernoulli_, DTypeError, emptyLike, type Generator, type Tensor } from '@nn/tensor'
+import {
+  type Args,
+  bernoulli_,
+  DTypeError,
+  emptyLike,
+  type Generator,
+  kinds,
+  type Signature,
+  signature,
+  type Tensor,
+} from '@nn/tensor'
+import { generatorKind } from './kinds'
 
 export interface DropoutOptions {
   /** The probability of an element to become 0. Default 0.5. */
@@ -11,6 +22,16 @@ export interface DropoutOptions {
   generator?: Generator
 }
 
+/** What follows the input in `dropout` and its kin. */
+export type DropoutArgs = Args<DropoutOptions, ['p', 'training', 'inplace']>
+
+export const takesDropout: Signature<DropoutOptions> = signature(
+  'dropout',
+  { input: kinds.tensor },
+  { p: kinds.number, training: kinds.boolean, inplace: kinds.boolean },
+  { generator: generatorKind },
+)
+
 /**
  * Sets elements to 0 with probability `p` and scales the others by 1/(1 - p), so that their mean stays.
  *
@@ -20,8 +41,8 @@ export interface DropoutOptions {
  * functional.dropout(ones([2]), { p: 0.5, training: false }) // tensor([1., 1.])
  * @see torch.nn.functional.dropout
  */
-export function dropout(input: Tensor, options: DropoutOptions = {}): Tensor {
-  return dropParts('dropout', input, () => emptyLike(input), options)
+export function dropout(input: Tensor, ...args: DropoutArgs): Tensor {
+  return dropParts('dropout', input, () => emptyLike(input), takesDropout([input], args))
 }
 
 /** Dropout of parts of a tensor that are dropped as one: `makeRoom` gives an element for each and broadcasts to the input. */

@@ -1,5 +1,5 @@
 import { empty, ShapeError, showShape, type Tensor } from '@nn/tensor'
-import { type DropoutOptions, dropParts } from './dropout'
+import { type DropoutArgs, dropParts, takesDropout } from './dropout'
 
 /**
  * Sets whole channels of sequences to 0 with probability `p` and scales the others by 1/(1 - p), so that their mean stays.
@@ -12,7 +12,8 @@ import { type DropoutOptions, dropParts } from './dropout'
  * functional.dropout1d(ones([1, 2, 3]), { p: 0.5, training: false }).shape // [1, 2, 3]
  * @see torch.nn.functional.dropout1d
  */
-export function dropout1d(input: Tensor, options: DropoutOptions = {}): Tensor {
+export function dropout1d(input: Tensor, ...args: DropoutArgs): Tensor {
+  const options = takesDropout([input], args, 'dropout1d')
   if (input.ndim !== 2 && input.ndim !== 3) {
     throw new ShapeError(`dropout1d: the input must have 2 or 3 dimensions, got ${showShape(input.shape)}`)
   }

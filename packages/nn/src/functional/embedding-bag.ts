@@ -1,16 +1,21 @@
 import {
+  type Args,
   arange,
+  DTypeError,
   indexAdd,
+  kinds,
   nameStep,
   nonzero,
   ShapeError,
   sameShape,
   scatterReduce,
   showShape,
+  signature,
   type Tensor,
   tensor,
 } from '@nn/tensor'
 import { type EmbeddingOptions, lookUp, rowIndex } from './embedding'
+import { numberOrNull, tensorOrNull, word } from './kinds'
 
 export type EmbeddingBagMode = 'sum' | 'mean' | 'max'
 
@@ -32,6 +37,19 @@ interface Bags {
   readonly count: number
 }
 
+const takesEmbeddingBag = signature(
+  'embeddingBag',
+  { input: kinds.tensor, weight: kinds.tensor },
+  {
+    offsets: tensorOrNull,
+    maxNorm: numberOrNull,
+    normType: kinds.number,
+    scaleGradByFreq: kinds.boolean,
+    mode: word<EmbeddingBagMode>(),
+  },
+  { perSampleWeights: tensorOrNull, includeLastOffset: kinds.boolean, paddingIdx: kinds.orNull(kinds.integer) },
+)
+
 /**
  * Looks up rows of a table and makes the sum, the mean or the maximum of those in each bag; of an empty bag it is 0. Rows
  * of `paddingIdx` do not belong to their bags.
@@ -42,7 +60,7 @@ interface Bags {
  * @throws ShapeError where input, offsets and weights do not belong together, and for a weight that is no matrix.
  * @throws RangeError for a mode that is not there or does not go with the other options, and for offsets that do not begin
  *   with 0 or decrease.
- * @throws DTypeError for indices that are no integers.
+ * @throws DTypeError for indices and offsets that are no integers, and for `perSampleWeights` of another dtype than the weight.
  * @throws IndexError for an index that is no row.
  * @example
  * const table = tensor([[1.5, 2], [3, 4], [5, 6]])
@@ -53,20 +71,21 @@ interface Bags {
 export function embeddingBag(
   input: Tensor,
   weight: Tensor,
-  {
+  ...args: Args<EmbeddingBagOptions, ['offsets', 'maxNorm', 'normType', 'scaleGradByFreq', 'mode']>
+): Tensor {
+  const {
     offsets = null,
     mode = 'mean',
     perSampleWeights = null,
     includeLastOffset = false,
     paddingIdx = null,
     ...options
-  }: EmbeddingBagOptions = {},
-): Tensor {
+  } = takesEmbeddingBag([input, weight], args)
   checkBagMode('embeddingBag', mode)
   if (mode === 'max' && options.scaleGradByFreq === true) {
     throw new RangeError("embeddingBag: scaleGradByFreq does not go with the mode 'max'")
   }
-  checkWeights(input, perSampleWeights, mode)
+  checkWeights(input, weight, perSampleWeights, mode)
   const { indices, bagOf, count } = bagsOf(input, offsets, includeLastOffset)
   const all = lookUp('embeddingBag', indices, weight, options)
   const weighted = perSampleWeights === null ? all : all.mul(perSampleWeights.reshape([-1, 1]))
@@ -106,6 +125,9 @@ function bagsOf(input: Tensor, offsets: Tensor | null, includeLastOffset: boolea
         `${offsets === null ? 'no offsets' : showShape(offsets.shape)}`,
     )
   }
+  if (offsets.dtype !== 'int64' && offsets.dtype !== 'int32') {
+    throw new DTypeError(`embeddingBag: offsets must be int64 or int32, got ${offsets.dtype}`)
+  }
   const starts = startsOf(offsets, indices.numel(), includeLastOffset)
   const ends = [...starts.slice(1), indices.numel()]
   const bagOf = starts.flatMap((start, bag) => new Array<number>((ends[bag] as number) - start).fill(bag))
@@ -130,13 +152,18 @@ export function checkBagMode(op: string, mode: string): asserts mode is Embeddin
   }
 }
 
-function checkWeights(input: Tensor, perSampleWeights: Tensor | null, mode: EmbeddingBagMode): void {
+function checkWeights(input: Tensor, weight: Tensor, perSampleWeights: Tensor | null, mode: EmbeddingBagMode): void {
   if (perSampleWeights === null) return
   if (mode !== 'sum') throw new RangeError(`embeddingBag: perSampleWeights are for the mode 'sum', not for '${mode}'`)
   if (!sameShape(perSampleWeights.shape, input.shape)) {
     throw new ShapeError(
       `embeddingBag: perSampleWeights must have the input's shape ${showShape(input.shape)}, got ` +
         `${showShape(perSampleWeights.shape)}`,
+    )
+  }
+  if (perSampleWeights.dtype !== weight.dtype) {
+    throw new DTypeError(
+      `embeddingBag: perSampleWeights must have the weight's dtype ${weight.dtype}, got ${perSampleWeights.dtype}`,
     )
   }
 }

@@ -1,17 +1,21 @@
 import { noGrad } from '@nn/autograd'
 import {
+  type Args,
   apply,
   bincount,
   DTypeError,
   IndexError,
   indexAdd,
+  kinds,
   norm,
   type Op,
   ShapeError,
   showShape,
+  signature,
   type Tensor,
   where,
 } from '@nn/tensor'
+import { numberOrNull } from './kinds'
 
 export interface EmbeddingOptions {
   /** A row that gets no gradient, counted from either end. Default null. */
@@ -57,6 +61,17 @@ function weighGradients(rows: Tensor, indices: Tensor, { paddingIdx, scaleGradBy
   return counting.div(frequencies.unsqueeze(1))
 }
 
+const takesEmbedding = signature(
+  'embedding',
+  { input: kinds.tensor, weight: kinds.tensor },
+  {
+    paddingIdx: kinds.orNull(kinds.integer),
+    maxNorm: numberOrNull,
+    normType: kinds.number,
+    scaleGradByFreq: kinds.boolean,
+  },
+)
+
 /**
  * Looks up the rows of a table: what stands for the words of a vocabulary, by their numbers.
  *
@@ -70,8 +85,12 @@ function weighGradients(rows: Tensor, indices: Tensor, { paddingIdx, scaleGradBy
  * functional.embedding(tensor([1, 1, 0]), tensor([[1.5, 2], [3, 4]])) // tensor([[3.0000, 4.0000], [3.0000, 4.0000], [1.5000, 2.0000]])
  * @see torch.nn.functional.embedding
  */
-export function embedding(input: Tensor, weight: Tensor, options: EmbeddingOptions = {}): Tensor {
-  return lookUp('embedding', input, weight, options)
+export function embedding(
+  input: Tensor,
+  weight: Tensor,
+  ...args: Args<EmbeddingOptions, ['paddingIdx', 'maxNorm', 'normType', 'scaleGradByFreq']>
+): Tensor {
+  return lookUp('embedding', input, weight, takesEmbedding([input, weight], args))
 }
 
 /** `embedding`, with the name of the op for errors. */

@@ -1,5 +1,6 @@
 import { empty, ShapeError, showShape, type Tensor } from '@nn/tensor'
-import { type AlphaDropoutOptions, dropPartsToAlpha } from './drop-parts-to-alpha'
+import { type AlphaDropoutArgs, dropPartsToAlpha } from './drop-parts-to-alpha'
+import { takesDropout } from './dropout'
 
 /**
  * Sets whole channels to the value that `selu` goes to for very negative elements, with probability `p`, and then scales
@@ -13,7 +14,8 @@ import { type AlphaDropoutOptions, dropPartsToAlpha } from './drop-parts-to-alph
  * functional.featureAlphaDropout(ones([1, 2, 3, 3]), { training: true }).shape // [1, 2, 3, 3]
  * @see torch.nn.functional.feature_alpha_dropout
  */
-export function featureAlphaDropout(input: Tensor, options: AlphaDropoutOptions = {}): Tensor {
+export function featureAlphaDropout(input: Tensor, ...args: AlphaDropoutArgs): Tensor {
+  const options = takesDropout([input], args, 'featureAlphaDropout')
   if (input.ndim < 2) {
     throw new ShapeError(`featureAlphaDropout: the input must have samples and channels, got ${showShape(input.shape)}`)
   }

@@ -1,5 +1,17 @@
-import { type Generator, log1p, rand, scatter, type Tensor, zerosLike } from '@nn/tensor'
+import {
+  type Args,
+  type Generator,
+  kinds,
+  log1p,
+  normalizeDim,
+  rand,
+  scatter,
+  signature,
+  type Tensor,
+  zerosLike,
+} from '@nn/tensor'
 import { checkFloatingPoint } from './check-floating-point'
+import { generatorKind } from './kinds'
 
 export interface GumbelSoftmaxOptions {
   /** The temperature: the lower it is, the nearer the samples are to 0 and 1. Default 1. */
@@ -11,6 +23,13 @@ export interface GumbelSoftmaxOptions {
   /** The stream to draw from. Default: the one that `manualSeed` seeds. */
   generator?: Generator
 }
+
+const takesGumbelSoftmax = signature(
+  'gumbelSoftmax',
+  { logits: kinds.tensor },
+  { tau: kinds.number, hard: kinds.boolean },
+  { dim: kinds.integer, generator: generatorKind },
+)
 
 /**
  * Draws classes from logits so that there is a gradient: softmax of the logits with noise from the Gumbel distribution.
@@ -24,11 +43,10 @@ export interface GumbelSoftmaxOptions {
  * functional.gumbelSoftmax(zeros([4, 3]), { hard: true }).sum(1) // tensor([1., 1., 1., 1.])
  * @see torch.nn.functional.gumbel_softmax
  */
-export function gumbelSoftmax(
-  logits: Tensor,
-  { tau = 1, hard = false, dim = -1, generator }: GumbelSoftmaxOptions = {},
-): Tensor {
+export function gumbelSoftmax(logits: Tensor, ...args: Args<GumbelSoftmaxOptions, ['tau', 'hard']>): Tensor {
+  const { tau = 1, hard = false, dim: along = -1, generator } = takesGumbelSoftmax([logits], args)
   checkFloatingPoint('gumbelSoftmax', logits)
+  const dim = normalizeDim('gumbelSoftmax', along, logits.ndim)
   const soft = logits.add(gumbelNoise(logits, generator)).div(tau).softmax(dim)
   if (!hard) return soft
   const choice = soft.detach().argmax(dim, { keepdim: true })

@@ -5,6 +5,7 @@ export {
   type EluOptions,
   elu,
   type GeluOptions,
+  type GluOptions,
   gelu,
   glu,
   type HardshrinkOptions,
@@ -30,11 +31,12 @@ export {
   softplus,
   softshrink,
   softsign,
+  type ThresholdOptions,
   tanhshrink,
   threshold,
 } from './activations/index'
 export { alphaDropout } from './alpha-dropout'
-export { bilinear } from './bilinear'
+export { type BilinearOptions, bilinear } from './bilinear'
 export {
   type ConvolutionOptions,
   conv1d,
@@ -51,6 +53,7 @@ export {
   type NormalizeOptions,
   normalize,
   type PairwiseDistanceOptions,
+  type PdistOptions,
   pairwiseDistance,
   pdist,
 } from './distances/index'
@@ -122,7 +125,7 @@ export {
   type RMSNormOptions,
   rmsNorm,
 } from './normalization/index'
-export { oneHot } from './one-hot'
+export { type OneHotOptions, oneHot } from './one-hot'
 export { type PadMode, type PadOptions, pad } from './padding/index'
 export type { PerDimension } from './per-dimension'
 export {
@@ -157,11 +160,12 @@ export type { LossOptions } from './reduction'
 export { relu } from './relu'
 export { type AttentionOptions, scaledDotProductAttention } from './scaled-dot-product-attention'
 export { sigmoid } from './sigmoid'
-export { softmax } from './softmax'
+export { type SoftmaxOptions, softmax } from './softmax'
 export { tanh } from './tanh'
 export {
   type AffineGridOptions,
   affineGrid,
+  type ChannelShuffleOptions,
   channelShuffle,
   fold,
   type GridSampleMode,
@@ -171,6 +175,8 @@ export {
   type InterpolateMode,
   type InterpolateOptions,
   interpolate,
+  type PixelShuffleOptions,
+  type PixelUnshuffleOptions,
   pixelShuffle,
   pixelUnshuffle,
   type SlidingBlocksOptions,

@@ -1,10 +1,16 @@
-import { arange, DTypeError, IndexError, type Tensor } from '@nn/tensor'
+import { type Args, arange, DTypeError, IndexError, kinds, signature, type Tensor } from '@nn/tensor'
+
+export interface OneHotOptions {
+  /** Number of classes; -1 is one more than the largest index. Default -1. */
+  numClasses?: number
+}
+
+const takesOneHot = signature('oneHot', { input: kinds.tensor }, { numClasses: kinds.integer })
 
 /**
  * Class indices as rows that are 1 at the class and 0 elsewhere.
  *
  * @param input class indices (int64), any shape
- * @param numClasses number of classes; -1 is one more than the largest index
  * @returns int64, shape [..., numClasses]
  * @throws DTypeError for another dtype.
  * @throws IndexError for an index that is no class.
@@ -13,7 +19,8 @@ import { arange, DTypeError, IndexError, type Tensor } from '@nn/tensor'
  * functional.oneHot(tensor([0, 2])) // tensor([[1, 0, 0], [0, 0, 1]])
  * @see torch.nn.functional.one_hot
  */
-export function oneHot(input: Tensor, numClasses = -1): Tensor {
+export function oneHot(input: Tensor, ...args: Args<OneHotOptions, ['numClasses']>): Tensor {
+  const { numClasses = -1 } = takesOneHot([input], args)
   if (input.dtype !== 'int64') throw new DTypeError(`oneHot: class indices must be int64, got ${input.dtype}`)
   if (input.numel() === 0) {
     if (!(numClasses > 0)) throw new RangeError('oneHot: no indices tell the number of classes; give numClasses')

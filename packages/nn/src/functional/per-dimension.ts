@@ -1,5 +1,9 @@
+import { type Kind, kinds } from '@nn/tensor'
+
 /** A number for all spatial dimensions, or one for each of them. */
 export type PerDimension = number | readonly number[]
+
+export const perDimensionKind: Kind<PerDimension> = kinds.either(kinds.integer, kinds.integers)
 
 /**
  * The number for each of `rank` dimensions; a list of one stands for all.

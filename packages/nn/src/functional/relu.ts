@@ -1,4 +1,5 @@
 import type { Tensor } from '@nn/tensor'
+import { type InplaceArgs, takesInplace } from './activations/define-activation'
 
 /**
  * Negative elements become 0.
@@ -10,6 +11,7 @@ import type { Tensor } from '@nn/tensor'
  * functional.relu(tensor([-1.5, 2.0])) // tensor([0., 2.])
  * @see torch.nn.functional.relu
  */
-export function relu(input: Tensor, { inplace = false }: { inplace?: boolean } = {}): Tensor {
+export function relu(input: Tensor, ...args: InplaceArgs): Tensor {
+  const { inplace = false } = takesInplace([input], args, 'relu')
   return inplace ? input.relu_() : input.relu()
 }

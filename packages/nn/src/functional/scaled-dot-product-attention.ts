@@ -1,6 +1,18 @@
-import { DTypeError, ones, repeatInterleave, ShapeError, showShape, type Tensor, where } from '@nn/tensor'
+import {
+  type Args,
+  DTypeError,
+  kinds,
+  ones,
+  repeatInterleave,
+  ShapeError,
+  showShape,
+  signature,
+  type Tensor,
+  where,
+} from '@nn/tensor'
 import { checkFloatingPoint } from './check-floating-point'
 import { dropout } from './dropout'
+import { numberOrNull, tensorOrNull } from './kinds'
 
 export interface AttentionOptions {
   /** What each query may look at, shape [..., L, S]: bool, where true takes part, or numbers that are added to the scores. */
@@ -14,6 +26,13 @@ export interface AttentionOptions {
   /** Let several query heads share a key and value head: dimension -3 of the query is a multiple of theirs. Default false. */
   enableGqa?: boolean
 }
+
+const takesAttention = signature(
+  'scaledDotProductAttention',
+  { query: kinds.tensor, key: kinds.tensor, value: kinds.tensor },
+  { attnMask: tensorOrNull, dropoutP: kinds.number, isCausal: kinds.boolean },
+  { scale: numberOrNull, enableGqa: kinds.boolean },
+)
 
 /**
  * Attention: every query gets the mean of the values, weighed by how well their keys fit it. A query that may look at nothing
@@ -37,9 +56,19 @@ export function scaledDotProductAttention(
   query: Tensor,
   key: Tensor,
   value: Tensor,
-  { attnMask = null, dropoutP = 0, isCausal = false, scale = null, enableGqa = false }: AttentionOptions = {},
+  ...args: Args<AttentionOptions, ['attnMask', 'dropoutP', 'isCausal']>
 ): Tensor {
+  const {
+    attnMask = null,
+    dropoutP = 0,
+    isCausal = false,
+    scale = null,
+    enableGqa = false,
+  } = takesAttention([query, key, value], args)
   checkOperands(query, key, value, attnMask)
+  if (!(dropoutP >= 0 && dropoutP <= 1)) {
+    throw new RangeError(`scaledDotProductAttention: dropoutP must lie between 0 and 1, got ${dropoutP}`)
+  }
   if (attnMask !== null && isCausal) {
     throw new RangeError('scaledDotProductAttention: give either attnMask or isCausal, not both')
   }

@@ -1,4 +1,5 @@
 import type { Tensor } from '@nn/tensor'
+import { takesInput } from './takes-input'
 
 /**
  * Brings every element between 0 and 1.
@@ -9,6 +10,7 @@ import type { Tensor } from '@nn/tensor'
  * functional.sigmoid(zeros([1])) // tensor([0.5000])
  * @see torch.nn.functional.sigmoid
  */
-export function sigmoid(input: Tensor): Tensor {
+export function sigmoid(input: Tensor, ...none: []): Tensor {
+  takesInput([input], none, 'sigmoid')
   return input.sigmoid()
 }

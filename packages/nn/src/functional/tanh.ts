@@ -1,4 +1,5 @@
 import type { Tensor } from '@nn/tensor'
+import { takesInput } from './takes-input'
 
 /**
  * Brings every element between -1 and 1.
@@ -7,6 +8,7 @@ import type { Tensor } from '@nn/tensor'
  * functional.tanh(zeros([1])) // tensor([0.])
  * @see torch.nn.functional.tanh
  */
-export function tanh(input: Tensor): Tensor {
+export function tanh(input: Tensor, ...none: []): Tensor {
+  takesInput([input], none, 'tanh')
   return input.tanh()
 }

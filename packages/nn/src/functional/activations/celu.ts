@@ -1,4 +1,4 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import type { InplaceOptions } from './define-activation'
 import { defineExponentialUnit } from './exponential-unit'
 
@@ -8,6 +8,8 @@ export interface CeluOptions extends InplaceOptions {
   /** How far below 0 it goes, and how slowly. Default 1. */
   alpha?: number
 }
+
+const takesCelu = signature('celu', { input: kinds.tensor }, { alpha: kinds.number, inplace: kinds.boolean })
 
 /**
  * The `elu` whose slope at 0 is 1 for every alpha.
@@ -20,7 +22,8 @@ export interface CeluOptions extends InplaceOptions {
  * functional.celu(tensor([-0.5, 2])) // tensor([-0.3935,  2.0000])
  * @see torch.nn.functional.celu
  */
-export function celu(input: Tensor, { alpha = 1, inplace = false }: CeluOptions = {}): Tensor {
+export function celu(input: Tensor, ...args: Args<CeluOptions, ['alpha', 'inplace']>): Tensor {
+  const { alpha = 1, inplace = false } = takesCelu([input], args)
   if (alpha === 0) throw new RangeError('celu: alpha must not be 0')
   return applyCelu(input, { alpha, scale: 1, inputScale: 1 / alpha }, inplace)
 }

@@ -2,12 +2,17 @@ import { isGradEnabled } from '@nn/autograd'
 import {
   type ActivationName,
   type ActivationSettings,
+  type Args,
+  AutogradError,
   activate,
   activateBackward,
   apply,
   applyInPlace,
   DTypeError,
+  kinds,
   type Op,
+  type Signature,
+  signature,
   type Tensor,
 } from '@nn/tensor'
 
@@ -23,6 +28,11 @@ interface Activation<Settings> {
   readonly value: (x: Tensor, settings: Settings) => Tensor
   /** grad · f'(x). */
   readonly gradient: (grad: Tensor, x: Tensor, settings: Settings) => Tensor
+  /**
+   * With which settings f in place has no gradient, as text, else null: as PyTorch sees only f(x) then, which must tell
+   * whether x was negative. Default: none.
+   */
+  readonly withoutGradientInPlace?: (settings: Settings) => string | null
 }
 
 /** An activation that a kernel computes in one pass, and its derivative too where nobody differentiates that again. */
@@ -38,6 +48,15 @@ export interface InplaceOptions {
   inplace?: boolean
 }
 
+/** What follows the input in an activation without settings. */
+export type InplaceArgs = Args<InplaceOptions, ['inplace']>
+
+export const takesInplace: Signature<InplaceOptions> = signature(
+  'activation',
+  { input: kinds.tensor },
+  { inplace: kinds.boolean },
+)
+
 /** Makes the function that applies an activation, to a new tensor or in place. */
 export function defineActivation<Settings>({
   name,
@@ -45,6 +64,7 @@ export function defineActivation<Settings>({
   integers = false,
   value,
   gradient,
+  withoutGradientInPlace,
 }: Activation<Settings>): (input: Tensor, settings: Settings, inplace?: boolean) => Tensor {
   const op: Op<[Tensor], Settings> = {
     name,
@@ -58,9 +78,18 @@ export function defineActivation<Settings>({
       return [gradient(grad, x, params)]
     },
   }
+  const inPlaceOp: Op<[Tensor], Settings> = {
+    ...op,
+    backward(context, grad) {
+      const settings = withoutGradientInPlace?.(context.params) ?? null
+      if (settings !== null)
+        throw new AutogradError(`${name}: no gradient in place with ${settings}; leave inplace out`)
+      return op.backward(context, grad)
+    },
+  }
   return (input, settings, inplace = false) => {
     checkDtype(name, input, integers)
-    return inplace ? applyInPlace(op, [input], settings) : apply(op, [input], settings)
+    return inplace ? applyInPlace(inPlaceOp, [input], settings) : apply(op, [input], settings)
   }
 }
 
@@ -79,7 +108,8 @@ export function defineKernelActivation<Settings>({
   })
 }
 
-function checkDtype(name: string, { dtype }: Tensor, integers: boolean): void {
+/** Refuses what an activation is not defined for. */
+export function checkDtype(name: string, { dtype }: Tensor, integers: boolean): void {
   if (dtype === 'bool') throw new DTypeError(`${name}: not defined for bool tensors`)
   if (!integers && dtype !== 'float32' && dtype !== 'float64') {
     throw new DTypeError(`${name}: needs a floating-point tensor, got ${dtype}`)

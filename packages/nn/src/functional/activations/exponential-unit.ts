@@ -21,6 +21,7 @@ export function defineExponentialUnit(
     ...(node === undefined ? {} : { node }),
     kernel: 'elu',
     numbers: ({ alpha, scale, inputScale }) => [alpha, scale, inputScale],
+    withoutGradientInPlace: ({ alpha }) => (alpha >= 0 ? null : `alpha ${alpha}`),
     gradient: (grad, x, { alpha, scale, inputScale }) => {
       const slope = x
         .clampMax(0)

@@ -1,4 +1,5 @@
-import { erfc, type Tensor } from '@nn/tensor'
+import { type Args, erfc, kinds, show, signature, type Tensor } from '@nn/tensor'
+import { word } from '../kinds'
 import { defineKernelActivation } from './define-activation'
 
 /** Φ(x), the normal distribution: ½ erfc(-x/√2). */
@@ -47,6 +48,8 @@ export interface GeluOptions {
   approximate?: 'none' | 'tanh'
 }
 
+const takesGelu = signature('gelu', { input: kinds.tensor }, {}, { approximate: word<'none' | 'tanh'>() })
+
 /**
  * Weighs every element by the share of a normal distribution that lies below it.
  *
@@ -58,8 +61,9 @@ export interface GeluOptions {
  * functional.gelu(tensor([-0.5, 0.5])) // tensor([-0.1543,  0.3457])
  * @see torch.nn.functional.gelu
  */
-export function gelu(input: Tensor, { approximate = 'none' }: GeluOptions = {}): Tensor {
+export function gelu(input: Tensor, ...args: Args<GeluOptions>): Tensor {
+  const { approximate = 'none' } = takesGelu([input], args)
   if (approximate === 'none') return applyExact(input, undefined)
   if (approximate === 'tanh') return applyTanh(input, undefined)
-  throw new RangeError(`gelu: approximate must be 'none' or 'tanh', got '${String(approximate)}'`)
+  throw new RangeError(`gelu: approximate must be 'none' or 'tanh', got ${show(approximate)}`)
 }

@@ -1,11 +1,27 @@
-import { DTypeError, nameStep, normalizeDim, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import {
+  type Args,
+  DTypeError,
+  kinds,
+  nameStep,
+  normalizeDim,
+  ShapeError,
+  showShape,
+  signature,
+  type Tensor,
+} from '@nn/tensor'
+
+export interface GluOptions {
+  /** The dimension that is halved; its size must be even. Default -1. */
+  dim?: number
+}
+
+const takesGlu = signature('glu', { input: kinds.tensor }, { dim: kinds.integer })
 
 /**
  * The first half of a dimension, weighed by the `sigmoid` of the second half.
  *
  * $$ \text{glu}(a, b) = a \, \sigma(b) $$
  *
- * @param dim the dimension that is halved; its size must be even. Default -1
  * @throws ShapeError for an odd size, and for a 0-d input.
  * @throws IndexError for a dimension that the input does not have.
  * @throws DTypeError for integers.
@@ -13,7 +29,8 @@ import { DTypeError, nameStep, normalizeDim, ShapeError, showShape, type Tensor 
  * functional.glu(tensor([4.5, 0])) // tensor([2.2500])
  * @see torch.nn.functional.glu
  */
-export function glu(input: Tensor, dim = -1): Tensor {
+export function glu(input: Tensor, ...args: Args<GluOptions, ['dim']>): Tensor {
+  const { dim = -1 } = takesGlu([input], args)
   if (!input.isFloatingPoint()) throw new DTypeError(`glu: needs a floating-point tensor, got ${input.dtype}`)
   if (input.ndim === 0) throw new ShapeError('glu: a 0-d tensor cannot be halved')
   const d = normalizeDim('glu', dim, input.ndim)

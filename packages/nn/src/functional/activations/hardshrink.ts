@@ -1,4 +1,4 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { defineActivation } from './define-activation'
 
 const isSmall = (x: Tensor, lambd: number): Tensor => x.ge(-lambd).logicalAnd(x.le(lambd))
@@ -14,6 +14,8 @@ export interface HardshrinkOptions {
   lambd?: number
 }
 
+const takesHardshrink = signature('hardshrink', { input: kinds.tensor }, { lambd: kinds.number })
+
 /**
  * Small elements become 0, the others stay.
  *
@@ -24,6 +26,7 @@ export interface HardshrinkOptions {
  * functional.hardshrink(tensor([-1, 0.25])) // tensor([-1.,  0.])
  * @see torch.nn.functional.hardshrink
  */
-export function hardshrink(input: Tensor, { lambd = 0.5 }: HardshrinkOptions = {}): Tensor {
+export function hardshrink(input: Tensor, ...args: Args<HardshrinkOptions, ['lambd']>): Tensor {
+  const { lambd = 0.5 } = takesHardshrink([input], args)
   return applyHardshrink(input, lambd)
 }

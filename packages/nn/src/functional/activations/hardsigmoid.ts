@@ -1,5 +1,5 @@
 import { type Tensor, where } from '@nn/tensor'
-import { defineActivation, type InplaceOptions } from './define-activation'
+import { defineActivation, type InplaceArgs, takesInplace } from './define-activation'
 
 const applyHardsigmoid = defineActivation<undefined>({
   name: 'hardsigmoid',
@@ -17,6 +17,7 @@ const applyHardsigmoid = defineActivation<undefined>({
  * functional.hardsigmoid(tensor([-3.5, 0])) // tensor([0.0000, 0.5000])
  * @see torch.nn.functional.hardsigmoid
  */
-export function hardsigmoid(input: Tensor, { inplace = false }: InplaceOptions = {}): Tensor {
+export function hardsigmoid(input: Tensor, ...args: InplaceArgs): Tensor {
+  const { inplace = false } = takesInplace([input], args, 'hardsigmoid')
   return applyHardsigmoid(input, undefined, inplace)
 }

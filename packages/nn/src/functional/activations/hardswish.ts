@@ -1,5 +1,5 @@
 import { type Tensor, where } from '@nn/tensor'
-import { defineActivation, type InplaceOptions } from './define-activation'
+import { defineActivation, type InplaceArgs, takesInplace } from './define-activation'
 
 const applyHardswish = defineActivation<undefined>({
   name: 'hardswish',
@@ -17,6 +17,7 @@ const applyHardswish = defineActivation<undefined>({
  * functional.hardswish(tensor([-0.5, 4])) // tensor([-0.2083,  4.0000])
  * @see torch.nn.functional.hardswish
  */
-export function hardswish(input: Tensor, { inplace = false }: InplaceOptions = {}): Tensor {
+export function hardswish(input: Tensor, ...args: InplaceArgs): Tensor {
+  const { inplace = false } = takesInplace([input], args, 'hardswish')
   return applyHardswish(input, undefined, inplace)
 }

@@ -1,4 +1,4 @@
-import { DTypeError, type Tensor, where } from '@nn/tensor'
+import { type Args, DTypeError, kinds, signature, type Tensor, where } from '@nn/tensor'
 import { defineKernelActivation, type InplaceOptions } from './define-activation'
 
 interface Bounds {
@@ -7,13 +7,14 @@ interface Bounds {
 }
 
 /** min(max(x, min), max), with no gradient at the bounds and beyond. */
-const applyHardtanh = defineKernelActivation<Bounds>({
-  name: 'hardtanh',
-  integers: true,
-  kernel: 'hardtanh',
-  numbers: ({ min, max }) => [min, max],
-  gradient: (grad, x, { min, max }) => where(x.le(min).logicalOr(x.ge(max)), 0, grad),
-})
+export const applyHardtanh: (input: Tensor, bounds: Bounds, inplace?: boolean) => Tensor =
+  defineKernelActivation<Bounds>({
+    name: 'hardtanh',
+    integers: true,
+    kernel: 'hardtanh',
+    numbers: ({ min, max }) => [min, max],
+    gradient: (grad, x, { min, max }) => where(x.le(min).logicalOr(x.ge(max)), 0, grad),
+  })
 
 export interface HardtanhOptions extends InplaceOptions {
   /** The lower bound. Default -1. */
@@ -21,6 +22,12 @@ export interface HardtanhOptions extends InplaceOptions {
   /** The upper bound. Default 1. */
   maxVal?: number
 }
+
+const takesHardtanh = signature(
+  'hardtanh',
+  { input: kinds.tensor },
+  { minVal: kinds.number, maxVal: kinds.number, inplace: kinds.boolean },
+)
 
 /**
  * Brings every element between two bounds, beyond which there is no gradient.
@@ -33,7 +40,8 @@ export interface HardtanhOptions extends InplaceOptions {
  * functional.hardtanh(tensor([-2, 0.5])) // tensor([-1.0000,  0.5000])
  * @see torch.nn.functional.hardtanh
  */
-export function hardtanh(input: Tensor, { minVal = -1, maxVal = 1, inplace = false }: HardtanhOptions = {}): Tensor {
+export function hardtanh(input: Tensor, ...args: Args<HardtanhOptions, ['minVal', 'maxVal', 'inplace']>): Tensor {
+  const { minVal = -1, maxVal = 1, inplace = false } = takesHardtanh([input], args)
   if (minVal > maxVal) throw new RangeError(`hardtanh: minVal ${minVal} is above maxVal ${maxVal}`)
   if (input.dtype === 'uint8' && minVal < 0) {
     throw new DTypeError(`hardtanh: uint8 has no numbers below 0, minVal is ${minVal}`)

@@ -1,5 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import { log1p } from '@nn/tensor'
+import { takesInput } from '../takes-input'
 import { defineActivation } from './define-activation'
 
 /** min(x, 0) - ln(1 + e^-|x|), where the exponential cannot overflow; the derivative is σ(-x). */
@@ -20,6 +21,7 @@ const applyLogsigmoid = defineActivation<undefined>({
  * functional.logsigmoid(zeros([1])) // tensor([-0.6931])
  * @see torch.nn.functional.logsigmoid
  */
-export function logsigmoid(input: Tensor): Tensor {
+export function logsigmoid(input: Tensor, ...none: []): Tensor {
+  takesInput([input], none, 'logsigmoid')
   return applyLogsigmoid(input, undefined)
 }

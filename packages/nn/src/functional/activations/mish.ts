@@ -1,5 +1,5 @@
 import type { Tensor } from '@nn/tensor'
-import { defineKernelActivation, type InplaceOptions } from './define-activation'
+import { defineKernelActivation, type InplaceArgs, takesInplace } from './define-activation'
 import { softplus } from './softplus'
 
 /** x t with t = tanh(softplus(x)), and the derivative t + x σ(x) (1 - t²). */
@@ -23,6 +23,7 @@ const applyMish = defineKernelActivation<undefined>({
  * functional.mish(tensor([-0.5, 0.5])) // tensor([-0.2207,  0.3752])
  * @see torch.nn.functional.mish
  */
-export function mish(input: Tensor, { inplace = false }: InplaceOptions = {}): Tensor {
+export function mish(input: Tensor, ...args: InplaceArgs): Tensor {
+  const { inplace = false } = takesInplace([input], args, 'mish')
   return applyMish(input, undefined, inplace)
 }

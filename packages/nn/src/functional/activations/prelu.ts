@@ -1,4 +1,6 @@
-import { DTypeError, nameStep, ShapeError, showShape, type Tensor, where } from '@nn/tensor'
+import { DTypeError, kinds, nameStep, ShapeError, showShape, signature, type Tensor, where } from '@nn/tensor'
+
+const takesPrelu = signature('prelu', { input: kinds.tensor, weight: kinds.tensor })
 
 /**
  * `leakyRelu` with slopes that are learned: one for all elements, or one for each channel.
@@ -13,7 +15,8 @@ import { DTypeError, nameStep, ShapeError, showShape, type Tensor, where } from 
  * functional.prelu(tensor([-0.5, 2]), tensor([0.25])) // tensor([-0.1250,  2.0000])
  * @see torch.nn.functional.prelu
  */
-export function prelu(input: Tensor, weight: Tensor): Tensor {
+export function prelu(input: Tensor, weight: Tensor, ...none: []): Tensor {
+  takesPrelu([input, weight], none)
   if (!input.isFloatingPoint() || input.dtype !== weight.dtype) {
     throw new DTypeError(`prelu: needs two floating-point tensors of one dtype, got ${input.dtype} and ${weight.dtype}`)
   }

@@ -1,6 +1,6 @@
 import type { Tensor } from '@nn/tensor'
-import type { InplaceOptions } from './define-activation'
-import { hardtanh } from './hardtanh'
+import { checkDtype, type InplaceArgs, takesInplace } from './define-activation'
+import { applyHardtanh } from './hardtanh'
 
 /**
  * Negative elements become 0, those above 6 become 6.
@@ -12,6 +12,8 @@ import { hardtanh } from './hardtanh'
  * functional.relu6(tensor([-0.5, 8])) // tensor([0., 6.])
  * @see torch.nn.functional.relu6
  */
-export function relu6(input: Tensor, { inplace = false }: InplaceOptions = {}): Tensor {
-  return hardtanh(input, { minVal: 0, maxVal: 6, inplace })
+export function relu6(input: Tensor, ...args: InplaceArgs): Tensor {
+  const { inplace = false } = takesInplace([input], args, 'relu6')
+  checkDtype('relu6', input, true)
+  return applyHardtanh(input, { min: 0, max: 6 }, inplace)
 }

@@ -1,5 +1,5 @@
 import type { Tensor } from '@nn/tensor'
-import type { InplaceOptions } from './define-activation'
+import { type InplaceArgs, takesInplace } from './define-activation'
 import { defineExponentialUnit } from './exponential-unit'
 
 const applySelu = defineExponentialUnit('selu', 'EluBackward0')
@@ -20,6 +20,7 @@ const SCALE = 1.0507009873554805
  * functional.selu(tensor([-0.5, 0.5])) // tensor([-0.6918,  0.5254])
  * @see torch.nn.functional.selu
  */
-export function selu(input: Tensor, { inplace = false }: InplaceOptions = {}): Tensor {
+export function selu(input: Tensor, ...args: InplaceArgs): Tensor {
+  const { inplace = false } = takesInplace([input], args, 'selu')
   return applySelu(input, { alpha: ALPHA, scale: SCALE, inputScale: 1 }, inplace)
 }

@@ -1,5 +1,5 @@
 import type { Tensor } from '@nn/tensor'
-import { defineKernelActivation, type InplaceOptions } from './define-activation'
+import { defineKernelActivation, type InplaceArgs, takesInplace } from './define-activation'
 
 /** x σ(x), with the derivative σ (1 + x (1 - σ)). */
 const applySilu = defineKernelActivation<undefined>({
@@ -22,6 +22,7 @@ const applySilu = defineKernelActivation<undefined>({
  * functional.silu(tensor([-0.5, 0.5])) // tensor([-0.1888,  0.3112])
  * @see torch.nn.functional.silu
  */
-export function silu(input: Tensor, { inplace = false }: InplaceOptions = {}): Tensor {
+export function silu(input: Tensor, ...args: InplaceArgs): Tensor {
+  const { inplace = false } = takesInplace([input], args, 'silu')
   return applySilu(input, undefined, inplace)
 }

@@ -1,4 +1,4 @@
-import { type Tensor, where } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor, where } from '@nn/tensor'
 import { defineKernelActivation } from './define-activation'
 
 interface Softness {
@@ -24,6 +24,8 @@ export interface SoftplusOptions {
   threshold?: number
 }
 
+const takesSoftplus = signature('softplus', { input: kinds.tensor }, { beta: kinds.number, threshold: kinds.number })
+
 /**
  * A smooth `relu`.
  *
@@ -34,6 +36,7 @@ export interface SoftplusOptions {
  * functional.softplus(zeros([1])) // tensor([0.6931])
  * @see torch.nn.functional.softplus
  */
-export function softplus(input: Tensor, { beta = 1, threshold = 20 }: SoftplusOptions = {}): Tensor {
+export function softplus(input: Tensor, ...args: Args<SoftplusOptions, ['beta', 'threshold']>): Tensor {
+  const { beta = 1, threshold = 20 } = takesSoftplus([input], args)
   return applySoftplus(input, { beta, threshold })
 }

@@ -1,4 +1,4 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { defineActivation } from './define-activation'
 
 const applySoftshrink = defineActivation<number>({
@@ -12,6 +12,8 @@ export interface SoftshrinkOptions {
   lambd?: number
 }
 
+const takesSoftshrink = signature('softshrink', { input: kinds.tensor }, { lambd: kinds.number })
+
 /**
  * Brings every element nearer to 0, the small ones to 0.
  *
@@ -23,7 +25,8 @@ export interface SoftshrinkOptions {
  * functional.softshrink(tensor([-1, 0.25])) // tensor([-0.5000,  0.0000])
  * @see torch.nn.functional.softshrink
  */
-export function softshrink(input: Tensor, { lambd = 0.5 }: SoftshrinkOptions = {}): Tensor {
+export function softshrink(input: Tensor, ...args: Args<SoftshrinkOptions, ['lambd']>): Tensor {
+  const { lambd = 0.5 } = takesSoftshrink([input], args)
   if (!(lambd >= 0)) throw new RangeError(`softshrink: lambd must not be below 0, got ${lambd}`)
   return applySoftshrink(input, lambd)
 }

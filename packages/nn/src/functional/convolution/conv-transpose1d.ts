@@ -1,5 +1,5 @@
 import type { Tensor } from '@nn/tensor'
-import { convolveTransposed, type TransposedConvolutionOptions } from './convolve'
+import { convolveTransposed, type TransposedConvolutionArgs } from './convolve'
 
 /**
  * A transposed convolution along a sequence: every input adds the kernel, times itself, to its window of the output. It
@@ -7,7 +7,6 @@ import { convolveTransposed, type TransposedConvolutionOptions } from './convolv
  *
  * @param input shape [N, inChannels, L] or [inChannels, L]
  * @param weight shape [inChannels, outChannels / groups, kernelSize]
- * @param bias shape [outChannels]
  * @returns shape [N, outChannels, (L - 1) stride - 2 padding + dilation (kernelSize - 1) + outputPadding + 1]
  * @throws ShapeError where the shapes do not belong together, or nothing is left of the output.
  * @throws RangeError for strides, paddings, dilations or groups that are none, and for an output padding that is not
@@ -17,11 +16,6 @@ import { convolveTransposed, type TransposedConvolutionOptions } from './convolv
  * functional.convTranspose1d(tensor([[1.5, 2.0]]), tensor([[[1.0, -0.5]]])) // tensor([[ 1.5000,  1.2500, -1.0000]])
  * @see torch.nn.functional.conv_transpose1d
  */
-export function convTranspose1d(
-  input: Tensor,
-  weight: Tensor,
-  bias: Tensor | null = null,
-  options: TransposedConvolutionOptions = {},
-): Tensor {
-  return convolveTransposed('convTranspose1d', 1, input, weight, bias, options)
+export function convTranspose1d(input: Tensor, weight: Tensor, ...args: TransposedConvolutionArgs): Tensor {
+  return convolveTransposed('convTranspose1d', 1, input, weight, args)
 }

@@ -1,5 +1,5 @@
 import type { Tensor } from '@nn/tensor'
-import { convolveTransposed, type TransposedConvolutionOptions } from './convolve'
+import { convolveTransposed, type TransposedConvolutionArgs } from './convolve'
 
 /**
  * A transposed convolution over volumes: every input adds the kernel, times itself, to its window of the output. It is
@@ -7,7 +7,6 @@ import { convolveTransposed, type TransposedConvolutionOptions } from './convolv
  *
  * @param input shape [N, inChannels, D, H, W] or [inChannels, D, H, W]
  * @param weight shape [inChannels, outChannels / groups, kernelDepth, kernelHeight, kernelWidth]
- * @param bias shape [outChannels]
  * @returns shape [N, outChannels, (D - 1) stride - 2 padding + dilation (kernelDepth - 1) + outputPadding + 1, ...]
  * @throws ShapeError where the shapes do not belong together, or nothing is left of the output.
  * @throws RangeError for strides, paddings, dilations or groups that are none, and for an output padding that is not
@@ -17,11 +16,6 @@ import { convolveTransposed, type TransposedConvolutionOptions } from './convolv
  * functional.convTranspose3d(ones([1, 4, 3, 4, 4]), ones([4, 2, 2, 2, 2]), null, { stride: 2 }).shape // [1, 2, 6, 8, 8]
  * @see torch.nn.functional.conv_transpose3d
  */
-export function convTranspose3d(
-  input: Tensor,
-  weight: Tensor,
-  bias: Tensor | null = null,
-  options: TransposedConvolutionOptions = {},
-): Tensor {
-  return convolveTransposed('convTranspose3d', 3, input, weight, bias, options)
+export function convTranspose3d(input: Tensor, weight: Tensor, ...args: TransposedConvolutionArgs): Tensor {
+  return convolveTransposed('convTranspose3d', 3, input, weight, args)
 }

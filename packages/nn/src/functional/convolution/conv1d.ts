@@ -1,5 +1,5 @@
 import type { Tensor } from '@nn/tensor'
-import { type ConvolutionOptions, convolve } from './convolve'
+import { type ConvolutionArgs, convolve } from './convolve'
 
 /**
  * A convolution along a sequence (as everywhere in deep learning a cross-correlation): every output is the sum of a
@@ -9,7 +9,6 @@ import { type ConvolutionOptions, convolve } from './convolve'
  *
  * @param input shape [N, inChannels, L] or [inChannels, L]
  * @param weight shape [outChannels, inChannels / groups, kernelSize]
- * @param bias shape [outChannels]
  * @returns shape [N, outChannels, (L + 2 padding - dilation (kernelSize - 1) - 1) / stride + 1], rounded down
  * @throws ShapeError where the shapes do not belong together, or the kernel is larger than the padded input.
  * @throws RangeError for strides, paddings, dilations or groups that are none.
@@ -18,11 +17,6 @@ import { type ConvolutionOptions, convolve } from './convolve'
  * functional.conv1d(tensor([[1.0, 2.0, 4.5]]), tensor([[[1.0, -0.5]]])) // tensor([[ 0.0000, -0.2500]])
  * @see torch.nn.functional.conv1d
  */
-export function conv1d(
-  input: Tensor,
-  weight: Tensor,
-  bias: Tensor | null = null,
-  options: ConvolutionOptions = {},
-): Tensor {
-  return convolve('conv1d', 1, input, weight, bias, options)
+export function conv1d(input: Tensor, weight: Tensor, ...args: ConvolutionArgs): Tensor {
+  return convolve('conv1d', 1, input, weight, args)
 }

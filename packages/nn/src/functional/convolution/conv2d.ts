@@ -1,5 +1,5 @@
 import type { Tensor } from '@nn/tensor'
-import { type ConvolutionOptions, convolve } from './convolve'
+import { type ConvolutionArgs, convolve } from './convolve'
 
 /**
  * A convolution over images (as everywhere in deep learning a cross-correlation): every output is the sum of a window
@@ -9,7 +9,6 @@ import { type ConvolutionOptions, convolve } from './convolve'
  *
  * @param input shape [N, inChannels, H, W] or [inChannels, H, W]
  * @param weight shape [outChannels, inChannels / groups, kernelHeight, kernelWidth]
- * @param bias shape [outChannels]
  * @returns shape [N, outChannels, (H + 2 padding - dilation (kernelHeight - 1) - 1) / stride + 1, ...], rounded down
  * @throws ShapeError where the shapes do not belong together, or the kernel is larger than the padded input.
  * @throws RangeError for strides, paddings, dilations or groups that are none.
@@ -18,11 +17,6 @@ import { type ConvolutionOptions, convolve } from './convolve'
  * functional.conv2d(ones([1, 3, 28, 28]), ones([8, 3, 5, 5]), zeros([8]), { padding: 2 }).shape // [1, 8, 28, 28]
  * @see torch.nn.functional.conv2d
  */
-export function conv2d(
-  input: Tensor,
-  weight: Tensor,
-  bias: Tensor | null = null,
-  options: ConvolutionOptions = {},
-): Tensor {
-  return convolve('conv2d', 2, input, weight, bias, options)
+export function conv2d(input: Tensor, weight: Tensor, ...args: ConvolutionArgs): Tensor {
+  return convolve('conv2d', 2, input, weight, args)
 }

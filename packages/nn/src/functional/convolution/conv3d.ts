@@ -1,5 +1,5 @@
 import type { Tensor } from '@nn/tensor'
-import { type ConvolutionOptions, convolve } from './convolve'
+import { type ConvolutionArgs, convolve } from './convolve'
 
 /**
  * A convolution over volumes (as everywhere in deep learning a cross-correlation): every output is the sum of a window
@@ -9,7 +9,6 @@ import { type ConvolutionOptions, convolve } from './convolve'
  *
  * @param input shape [N, inChannels, D, H, W] or [inChannels, D, H, W]
  * @param weight shape [outChannels, inChannels / groups, kernelDepth, kernelHeight, kernelWidth]
- * @param bias shape [outChannels]
  * @returns shape [N, outChannels, (D + 2 padding - dilation (kernelDepth - 1) - 1) / stride + 1, ...], rounded down
  * @throws ShapeError where the shapes do not belong together, or the kernel is larger than the padded input.
  * @throws RangeError for strides, paddings, dilations or groups that are none.
@@ -18,11 +17,6 @@ import { type ConvolutionOptions, convolve } from './convolve'
  * functional.conv3d(ones([1, 3, 6, 8, 8]), ones([4, 3, 3, 3, 3]), zeros([4]), { padding: 1 }).shape // [1, 4, 6, 8, 8]
  * @see torch.nn.functional.conv3d
  */
-export function conv3d(
-  input: Tensor,
-  weight: Tensor,
-  bias: Tensor | null = null,
-  options: ConvolutionOptions = {},
-): Tensor {
-  return convolve('conv3d', 3, input, weight, bias, options)
+export function conv3d(input: Tensor, weight: Tensor, ...args: ConvolutionArgs): Tensor {
+  return convolve('conv3d', 3, input, weight, args)
 }

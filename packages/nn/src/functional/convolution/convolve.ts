@@ -1,13 +1,17 @@
 import {
+  type Args,
   type ConvolutionGeometry,
   convolution,
   convolutionTranspose,
+  kinds,
   ShapeError,
   showShape,
+  signature,
   type Tensor,
 } from '@nn/tensor'
+import { tensorOrNull, word } from '../kinds'
 import { pad } from '../padding/pad'
-import { type PerDimension, perDimension } from '../per-dimension'
+import { type PerDimension, perDimension, perDimensionKind } from '../per-dimension'
 import { convolveVolumes, convolveVolumesTransposed, type Depth } from './convolve-volumes'
 import { samePadding } from './same-padding'
 
@@ -40,17 +44,44 @@ export interface TransposedConvolutionOptions {
   dilation?: PerDimension
 }
 
+interface Bias {
+  /** Shape [outChannels]. Default null. */
+  bias?: Tensor | null
+}
+
+/** What follows the weight in a convolution. */
+export type ConvolutionArgs = Args<ConvolutionOptions & Bias, ['bias', 'stride', 'padding', 'dilation', 'groups']>
+
+/** What follows the weight in a transposed convolution. */
+export type TransposedConvolutionArgs = Args<
+  TransposedConvolutionOptions & Bias,
+  ['bias', 'stride', 'padding', 'outputPadding', 'groups', 'dilation']
+>
+
+const operands = { input: kinds.tensor, weight: kinds.tensor }
+
+const takesConvolution = signature('convolution', operands, {
+  bias: tensorOrNull,
+  stride: perDimensionKind,
+  padding: kinds.either(perDimensionKind, word<'same' | 'valid'>()),
+  dilation: perDimensionKind,
+  groups: kinds.integer,
+})
+
+const takesTransposedConvolution = signature('transposedConvolution', operands, {
+  bias: tensorOrNull,
+  stride: perDimensionKind,
+  padding: perDimensionKind,
+  outputPadding: perDimensionKind,
+  groups: kinds.integer,
+  dilation: perDimensionKind,
+})
+
 type Rank = 1 | 2 | 3
 
 /** `conv1d`, `conv2d` and `conv3d`. */
-export function convolve(
-  op: string,
-  rank: Rank,
-  input: Tensor,
-  weight: Tensor,
-  bias: Tensor | null,
-  { stride = 1, padding = 0, dilation = 1, groups = 1 }: ConvolutionOptions,
-): Tensor {
+export function convolve(op: string, rank: Rank, input: Tensor, weight: Tensor, args: ConvolutionArgs): Tensor {
+  const { bias = null, stride = 1, padding = 0, dilation = 1, groups = 1 } = takesConvolution([input, weight], args, op)
   checkDimensions(op, rank, input, weight)
   checkGroups(op, groups)
   const steps = perDimension(op, 'stride', stride, rank, 1)
@@ -73,9 +104,16 @@ export function convolveTransposed(
   rank: Rank,
   input: Tensor,
   weight: Tensor,
-  bias: Tensor | null,
-  { stride = 1, padding = 0, outputPadding = 0, groups = 1, dilation = 1 }: TransposedConvolutionOptions,
+  args: TransposedConvolutionArgs,
 ): Tensor {
+  const {
+    bias = null,
+    stride = 1,
+    padding = 0,
+    outputPadding = 0,
+    groups = 1,
+    dilation = 1,
+  } = takesTransposedConvolution([input, weight], args, op)
   checkDimensions(op, rank, input, weight)
   checkGroups(op, groups)
   const steps = perDimension(op, 'stride', stride, rank, 1)

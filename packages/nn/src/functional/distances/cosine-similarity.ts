@@ -1,4 +1,14 @@
-import { broadcastShapes, DTypeError, isFloatingPoint, linalg, resultType, type Tensor } from '@nn/tensor'
+import {
+  type Args,
+  broadcastShapes,
+  DTypeError,
+  isFloatingPoint,
+  kinds,
+  linalg,
+  resultType,
+  signature,
+  type Tensor,
+} from '@nn/tensor'
 import { raisedTo } from '../raised-to'
 
 export interface CosineSimilarityOptions {
@@ -7,6 +17,12 @@ export interface CosineSimilarityOptions {
   /** The least length to divide by. Default 1e-8. */
   eps?: number
 }
+
+const takesCosineSimilarity = signature(
+  'cosineSimilarity',
+  { x1: kinds.tensor, x2: kinds.tensor },
+  { dim: kinds.integer, eps: kinds.number },
+)
 
 /**
  * The cosine of the angle between vectors.
@@ -25,8 +41,9 @@ export interface CosineSimilarityOptions {
 export function cosineSimilarity(
   x1: Tensor,
   x2: Tensor,
-  { dim = 1, eps = 1e-8 }: CosineSimilarityOptions = {},
+  ...args: Args<CosineSimilarityOptions, ['dim', 'eps']>
 ): Tensor {
+  const { dim = 1, eps = 1e-8 } = takesCosineSimilarity([x1, x2], args)
   const shape = broadcastShapes('cosineSimilarity', x1.shape, x2.shape)
   const dtype = resultType(x1, x2)
   if (!isFloatingPoint(dtype)) {

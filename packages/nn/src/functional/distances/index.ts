@@ -1,4 +1,4 @@
 export { type CosineSimilarityOptions, cosineSimilarity } from './cosine-similarity'
 export { type NormalizeOptions, normalize } from './normalize'
 export { type PairwiseDistanceOptions, pairwiseDistance } from './pairwise-distance'
-export { pdist } from './pdist'
+export { type PdistOptions, pdist } from './pdist'

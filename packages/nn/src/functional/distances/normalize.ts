@@ -1,4 +1,4 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, linalg, signature, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 
 export interface NormalizeOptions {
@@ -9,6 +9,12 @@ export interface NormalizeOptions {
   /** The least norm to divide by. Default 1e-12. */
   eps?: number
 }
+
+const takesNormalize = signature(
+  'normalize',
+  { input: kinds.tensor },
+  { p: kinds.number, dim: kinds.either(kinds.integer, kinds.integers), eps: kinds.number },
+)
 
 /**
  * Divides vectors by their norm.
@@ -22,7 +28,8 @@ export interface NormalizeOptions {
  * functional.normalize(tensor([[3.0, 4.5]]), { p: Infinity }) // tensor([[0.6667, 1.0000]])
  * @see torch.nn.functional.normalize
  */
-export function normalize(input: Tensor, { p = 2, dim = 1, eps = 1e-12 }: NormalizeOptions = {}): Tensor {
+export function normalize(input: Tensor, ...args: Args<NormalizeOptions, ['p', 'dim', 'eps']>): Tensor {
+  const { p = 2, dim = 1, eps = 1e-12 } = takesNormalize([input], args)
   checkFloatingPoint('normalize', input)
   return input.div(input.norm(p, dim, { keepdim: true }).clampMin(eps))
 }

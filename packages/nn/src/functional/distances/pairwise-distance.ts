@@ -1,4 +1,4 @@
-import { broadcastShapes, linalg, type Tensor } from '@nn/tensor'
+import { type Args, broadcastShapes, kinds, linalg, signature, type Tensor } from '@nn/tensor'
 import { toFloatingPoint } from '../to-floating-point'
 
 export interface PairwiseDistanceOptions {
@@ -9,6 +9,12 @@ export interface PairwiseDistanceOptions {
   /** Keep the last dimension, of size 1. Default false. */
   keepdim?: boolean
 }
+
+const takesPairwiseDistance = signature(
+  'pairwiseDistance',
+  { x1: kinds.tensor, x2: kinds.tensor },
+  { p: kinds.number, eps: kinds.number, keepdim: kinds.boolean },
+)
 
 /**
  * The distance of vectors, pair by pair.
@@ -26,8 +32,9 @@ export interface PairwiseDistanceOptions {
 export function pairwiseDistance(
   x1: Tensor,
   x2: Tensor,
-  { p = 2, eps = 1e-6, keepdim = false }: PairwiseDistanceOptions = {},
+  ...args: Args<PairwiseDistanceOptions, ['p', 'eps', 'keepdim']>
 ): Tensor {
+  const { p = 2, eps = 1e-6, keepdim = false } = takesPairwiseDistance([x1, x2], args)
   broadcastShapes('pairwiseDistance', x1.shape, x2.shape)
   const differences = toFloatingPoint(x1.sub(x2)).add(eps)
   return linalg.vectorNorm(differences, p, -1, { keepdim })

@@ -1,5 +1,6 @@
-import { nameStep, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { type Args, kinds, nameStep, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
+import { tensorOrNull } from '../kinds'
 import { perChannel } from './channels'
 import { asMoments, updateRunning } from './running-moments'
 import { momentsOf, standardize } from './standardize'
@@ -16,6 +17,12 @@ export interface BatchNormOptions {
   /** What is added to the variance, so that it is not 0. Default 1e-5. */
   eps?: number
 }
+
+const takesBatchNorm = signature(
+  'batchNorm',
+  { input: kinds.tensor, runningMean: tensorOrNull, runningVar: tensorOrNull },
+  { weight: tensorOrNull, bias: tensorOrNull, training: kinds.boolean, momentum: kinds.number, eps: kinds.number },
+)
 
 /**
  * Gives every channel the mean 0 and the variance 1, over all samples and positions: of the batch while training, else
@@ -38,8 +45,15 @@ export function batchNorm(
   input: Tensor,
   runningMean: Tensor | null,
   runningVar: Tensor | null,
-  { weight = null, bias = null, training = false, momentum = 0.1, eps = 1e-5 }: BatchNormOptions = {},
+  ...args: Args<BatchNormOptions, ['weight', 'bias', 'training', 'momentum', 'eps']>
 ): Tensor {
+  const {
+    weight = null,
+    bias = null,
+    training = false,
+    momentum = 0.1,
+    eps = 1e-5,
+  } = takesBatchNorm([input, runningMean, runningVar], args)
   checkFloatingPoint('batchNorm', input)
   if (training ? !(eps > 0) : !(eps >= 0)) throw new RangeError(`batchNorm: eps must be positive, got ${eps}`)
   if (training) checkBatch(input)

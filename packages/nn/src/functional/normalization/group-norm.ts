@@ -1,9 +1,12 @@
-import { nameStep, numelOf, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { type Args, kinds, nameStep, numelOf, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
+import { tensorOrNull } from '../kinds'
 import { perChannel } from './channels'
 import { momentsOf, standardize } from './standardize'
 
 export interface GroupNormOptions {
+  /** Into how many groups the channels are split. */
+  numGroups: number
   /** What each channel is multiplied by, shape [C]. */
   weight?: Tensor | null
   /** What is added to each channel, shape [C]. */
@@ -12,13 +15,18 @@ export interface GroupNormOptions {
   eps?: number
 }
 
+const takesGroupNorm = signature(
+  'groupNorm',
+  { input: kinds.tensor },
+  { numGroups: kinds.required(kinds.integer), weight: tensorOrNull, bias: tensorOrNull, eps: kinds.number },
+)
+
 /**
  * Gives every group of channels of every sample the mean 0 and the variance 1.
  *
  * $$ y = \frac{x - \mathrm{E}[x]}{\sqrt{\mathrm{Var}[x] + \epsilon}} \, w + b $$
  *
  * @param input shape [N, C, ...]
- * @param numGroups into how many groups the channels are split
  * @throws ShapeError where the channels cannot be split so, there are not as many values as channels, or each group has
  * a single value.
  * @throws RangeError for a number of groups that is no positive integer.
@@ -29,9 +37,9 @@ export interface GroupNormOptions {
  */
 export function groupNorm(
   input: Tensor,
-  numGroups: number,
-  { weight = null, bias = null, eps = 1e-5 }: GroupNormOptions = {},
+  ...args: Args<GroupNormOptions, ['numGroups', 'weight', 'bias', 'eps']>
 ): Tensor {
+  const { numGroups, weight = null, bias = null, eps = 1e-5 } = takesGroupNorm([input], args)
   checkFloatingPoint('groupNorm', input)
   checkGroups(input, numGroups)
   const [batch, channels, ...positions] = input.shape as [number, number, ...number[]]

@@ -1,5 +1,6 @@
-import { ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { type Args, kinds, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
+import { tensorOrNull } from '../kinds'
 import { perChannel } from './channels'
 import { asMoments, updateRunning } from './running-moments'
 import { momentsOf, standardize } from './standardize'
@@ -21,6 +22,20 @@ export interface InstanceNormOptions {
   eps?: number
 }
 
+const takesInstanceNorm = signature(
+  'instanceNorm',
+  { input: kinds.tensor },
+  {
+    runningMean: tensorOrNull,
+    runningVar: tensorOrNull,
+    weight: tensorOrNull,
+    bias: tensorOrNull,
+    useInputStats: kinds.boolean,
+    momentum: kinds.number,
+    eps: kinds.number,
+  },
+)
+
 /**
  * Gives every channel of every sample the mean 0 and the variance 1 over its positions.
  *
@@ -36,7 +51,12 @@ export interface InstanceNormOptions {
  */
 export function instanceNorm(
   input: Tensor,
-  {
+  ...args: Args<
+    InstanceNormOptions,
+    ['runningMean', 'runningVar', 'weight', 'bias', 'useInputStats', 'momentum', 'eps']
+  >
+): Tensor {
+  const {
     runningMean = null,
     runningVar = null,
     weight = null,
@@ -44,8 +64,7 @@ export function instanceNorm(
     useInputStats = true,
     momentum = 0.1,
     eps = 1e-5,
-  }: InstanceNormOptions = {},
-): Tensor {
+  } = takesInstanceNorm([input], args)
   checkFloatingPoint('instanceNorm', input)
   const dims = input.shape.map((_, d) => d).slice(2)
   if (useInputStats && dims.every((d) => input.shape[d] === 1)) {

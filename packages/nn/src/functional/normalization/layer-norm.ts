@@ -1,5 +1,7 @@
 import {
+  type Args,
   apply,
+  kinds,
   numelOf,
   type Op,
   ones,
@@ -7,10 +9,12 @@ import {
   ShapeError,
   sameShape,
   showShape,
+  signature,
   type Tensor,
   zeros,
 } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
+import { tensorOrNull } from '../kinds'
 import { momentsOf } from './standardize'
 
 interface Params {
@@ -79,6 +83,12 @@ export interface LayerNormOptions {
   eps?: number
 }
 
+const takesLayerNorm = signature(
+  'layerNorm',
+  { input: kinds.tensor, normalizedShape: kinds.integers },
+  { weight: tensorOrNull, bias: tensorOrNull, eps: kinds.number },
+)
+
 /**
  * Gives the last dimensions together the mean 0 and the variance 1.
  *
@@ -95,8 +105,9 @@ export interface LayerNormOptions {
 export function layerNorm(
   input: Tensor,
   normalizedShape: Shape,
-  { weight = null, bias = null, eps = 1e-5 }: LayerNormOptions = {},
+  ...args: Args<LayerNormOptions, ['weight', 'bias', 'eps']>
 ): Tensor {
+  const { weight = null, bias = null, eps = 1e-5 } = takesLayerNorm([input, normalizedShape], args)
   checkFloatingPoint('layerNorm', input)
   const lead = input.ndim - normalizedShape.length
   if (normalizedShape.length === 0 || lead < 0 || !sameShape(input.shape.slice(lead), normalizedShape)) {

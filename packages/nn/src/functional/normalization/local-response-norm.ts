@@ -1,4 +1,4 @@
-import { DTypeError, numelOf, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { type Args, DTypeError, kinds, numelOf, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
 import { pad } from '../padding/pad'
 import { avgPool2d } from '../pooling/avg-pool2d'
 
@@ -10,6 +10,12 @@ export interface LocalResponseNormOptions {
   /** What is added before the power. Default 1. */
   k?: number
 }
+
+const takesLocalResponseNorm = signature(
+  'localResponseNorm',
+  { input: kinds.tensor, size: kinds.integer },
+  { alpha: kinds.number, beta: kinds.number, k: kinds.number },
+)
 
 /**
  * Divides each channel by a measure of its neighbouring channels, so that strong ones weaken those beside them.
@@ -28,8 +34,9 @@ export interface LocalResponseNormOptions {
 export function localResponseNorm(
   input: Tensor,
   size: number,
-  { alpha = 1e-4, beta = 0.75, k = 1 }: LocalResponseNormOptions = {},
+  ...args: Args<LocalResponseNormOptions, ['alpha', 'beta', 'k']>
 ): Tensor {
+  const { alpha = 1e-4, beta = 0.75, k = 1 } = takesLocalResponseNorm([input, size], args)
   const { shape } = input
   if (input.ndim < 3) {
     throw new ShapeError(`localResponseNorm: the input must have at least 3 dimensions, got ${showShape(shape)}`)

@@ -1,5 +1,6 @@
-import { type Shape, ShapeError, sameShape, showShape, type Tensor } from '@nn/tensor'
+import { type Args, kinds, type Shape, ShapeError, sameShape, showShape, signature, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
+import { numberOrNull, tensorOrNull } from '../kinds'
 
 /** The distance from 1 to the next number. */
 const machineEpsilon = { float32: 2 ** -23, float64: 2 ** -52 } as const
@@ -10,6 +11,12 @@ export interface RMSNormOptions {
   /** What is added to the mean square, so that it is not 0. Default: the distance from 1 to the dtype's next number. */
   eps?: number | null
 }
+
+const takesRmsNorm = signature(
+  'rmsNorm',
+  { input: kinds.tensor, normalizedShape: kinds.integers },
+  { weight: tensorOrNull, eps: numberOrNull },
+)
 
 /**
  * Divides the last dimensions together by their root mean square.
@@ -27,8 +34,9 @@ export interface RMSNormOptions {
 export function rmsNorm(
   input: Tensor,
   normalizedShape: Shape,
-  { weight = null, eps = null }: RMSNormOptions = {},
+  ...args: Args<RMSNormOptions, ['weight', 'eps']>
 ): Tensor {
+  const { weight = null, eps = null } = takesRmsNorm([input, normalizedShape], args)
   checkFloatingPoint('rmsNorm', input)
   const lead = input.ndim - normalizedShape.length
   if (normalizedShape.length === 0 || lead < 0 || !sameShape(input.shape.slice(lead), normalizedShape)) {

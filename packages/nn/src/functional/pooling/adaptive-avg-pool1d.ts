@@ -15,6 +15,6 @@ import type { AdaptiveSize } from './adaptive-windows'
  * functional.adaptiveAvgPool1d(tensor([[1.0, 3.5, 2.0]]), 2) // tensor([[2.2500, 2.7500]])
  * @see torch.nn.functional.adaptive_avg_pool1d
  */
-export function adaptiveAvgPool1d(input: Tensor, outputSize: AdaptiveSize): Tensor {
-  return adaptiveAvgPool('adaptiveAvgPool1d', 1, input, outputSize)
+export function adaptiveAvgPool1d(input: Tensor, outputSize: AdaptiveSize, ...none: []): Tensor {
+  return adaptiveAvgPool('adaptiveAvgPool1d', 1, input, outputSize, none)
 }

@@ -15,6 +15,6 @@ import type { AdaptiveSize } from './adaptive-windows'
  * functional.adaptiveAvgPool2d(ones([1, 8, 9, 7]), [3, null]).shape // [1, 8, 3, 7]
  * @see torch.nn.functional.adaptive_avg_pool2d
  */
-export function adaptiveAvgPool2d(input: Tensor, outputSize: AdaptiveSize): Tensor {
-  return adaptiveAvgPool('adaptiveAvgPool2d', 2, input, outputSize)
+export function adaptiveAvgPool2d(input: Tensor, outputSize: AdaptiveSize, ...none: []): Tensor {
+  return adaptiveAvgPool('adaptiveAvgPool2d', 2, input, outputSize, none)
 }

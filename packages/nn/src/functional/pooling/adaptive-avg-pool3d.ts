@@ -15,6 +15,6 @@ import type { AdaptiveSize } from './adaptive-windows'
  * functional.adaptiveAvgPool3d(ones([1, 8, 6, 9, 7]), [2, 3, null]).shape // [1, 8, 2, 3, 7]
  * @see torch.nn.functional.adaptive_avg_pool3d
  */
-export function adaptiveAvgPool3d(input: Tensor, outputSize: AdaptiveSize): Tensor {
-  return adaptiveAvgPool('adaptiveAvgPool3d', 3, input, outputSize)
+export function adaptiveAvgPool3d(input: Tensor, outputSize: AdaptiveSize, ...none: []): Tensor {
+  return adaptiveAvgPool('adaptiveAvgPool3d', 3, input, outputSize, none)
 }

@@ -1,5 +1,5 @@
 import type { Picked, Tensor } from '@nn/tensor'
-import { type AdaptiveMaxPoolOptions, adaptiveMaxPool } from './adaptive-pool'
+import { type AdaptiveMaxPoolArgs, adaptiveMaxPool } from './adaptive-pool'
 import type { AdaptiveSize } from './adaptive-windows'
 
 /**
@@ -15,17 +15,25 @@ import type { AdaptiveSize } from './adaptive-windows'
  * functional.adaptiveMaxPool1d(tensor([[1.0, 3.5, 2.0]]), 2) // tensor([[3.5000, 3.5000]])
  * @see torch.nn.functional.adaptive_max_pool1d
  */
-export function adaptiveMaxPool1d(input: Tensor, outputSize: AdaptiveSize, options: { returnIndices: true }): Picked
-export function adaptiveMaxPool1d(input: Tensor, outputSize: AdaptiveSize, options?: { returnIndices?: false }): Tensor
 export function adaptiveMaxPool1d(
   input: Tensor,
   outputSize: AdaptiveSize,
-  options?: AdaptiveMaxPoolOptions,
+  ...args: AdaptiveMaxPoolArgs<{ returnIndices: true }>
+): Picked
+export function adaptiveMaxPool1d(
+  input: Tensor,
+  outputSize: AdaptiveSize,
+  ...args: AdaptiveMaxPoolArgs<{ returnIndices?: false }>
+): Tensor
+export function adaptiveMaxPool1d(
+  input: Tensor,
+  outputSize: AdaptiveSize,
+  ...args: AdaptiveMaxPoolArgs
 ): Tensor | Picked
 export function adaptiveMaxPool1d(
   input: Tensor,
   outputSize: AdaptiveSize,
-  options: AdaptiveMaxPoolOptions = {},
+  ...args: AdaptiveMaxPoolArgs
 ): Tensor | Picked {
-  return adaptiveMaxPool('adaptiveMaxPool1d', 1, input, outputSize, options)
+  return adaptiveMaxPool('adaptiveMaxPool1d', 1, input, outputSize, args)
 }

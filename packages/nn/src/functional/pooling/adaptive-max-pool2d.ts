@@ -1,5 +1,5 @@
 import type { Picked, Tensor } from '@nn/tensor'
-import { type AdaptiveMaxPoolOptions, adaptiveMaxPool } from './adaptive-pool'
+import { type AdaptiveMaxPoolArgs, adaptiveMaxPool } from './adaptive-pool'
 import type { AdaptiveSize } from './adaptive-windows'
 
 /**
@@ -15,17 +15,25 @@ import type { AdaptiveSize } from './adaptive-windows'
  * functional.adaptiveMaxPool2d(ones([1, 8, 9, 7]), [3, null]).shape // [1, 8, 3, 7]
  * @see torch.nn.functional.adaptive_max_pool2d
  */
-export function adaptiveMaxPool2d(input: Tensor, outputSize: AdaptiveSize, options: { returnIndices: true }): Picked
-export function adaptiveMaxPool2d(input: Tensor, outputSize: AdaptiveSize, options?: { returnIndices?: false }): Tensor
 export function adaptiveMaxPool2d(
   input: Tensor,
   outputSize: AdaptiveSize,
-  options?: AdaptiveMaxPoolOptions,
+  ...args: AdaptiveMaxPoolArgs<{ returnIndices: true }>
+): Picked
+export function adaptiveMaxPool2d(
+  input: Tensor,
+  outputSize: AdaptiveSize,
+  ...args: AdaptiveMaxPoolArgs<{ returnIndices?: false }>
+): Tensor
+export function adaptiveMaxPool2d(
+  input: Tensor,
+  outputSize: AdaptiveSize,
+  ...args: AdaptiveMaxPoolArgs
 ): Tensor | Picked
 export function adaptiveMaxPool2d(
   input: Tensor,
   outputSize: AdaptiveSize,
-  options: AdaptiveMaxPoolOptions = {},
+  ...args: AdaptiveMaxPoolArgs
 ): Tensor | Picked {
-  return adaptiveMaxPool('adaptiveMaxPool2d', 2, input, outputSize, options)
+  return adaptiveMaxPool('adaptiveMaxPool2d', 2, input, outputSize, args)
 }

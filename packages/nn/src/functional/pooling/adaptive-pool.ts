@@ -1,5 +1,5 @@
-import type { Picked, Tensor } from '@nn/tensor'
-import { type AdaptiveSize, adaptiveWindows, lengthsOf } from './adaptive-windows'
+import { type Args, kinds, type Picked, signature, type Tensor } from '@nn/tensor'
+import { type AdaptiveSize, adaptiveSizeKind, adaptiveWindows, lengthsOf } from './adaptive-windows'
 import type { Rank } from './planes'
 import { maxOfWindows, meanOfWindows } from './pool-planes'
 import { windowSizes } from './window-sizes'
@@ -9,8 +9,27 @@ export interface AdaptiveMaxPoolOptions {
   returnIndices?: boolean
 }
 
+/** What follows the output's size. */
+export type AdaptiveMaxPoolArgs<Options extends AdaptiveMaxPoolOptions = AdaptiveMaxPoolOptions> = Args<
+  Options,
+  ['returnIndices']
+>
+
+const operands = { input: kinds.tensor, outputSize: adaptiveSizeKind }
+
+const takesAdaptiveAvgPool = signature('adaptiveAvgPool', operands)
+
+const takesAdaptiveMaxPool = signature('adaptiveMaxPool', operands, { returnIndices: kinds.boolean })
+
 /** `adaptiveAvgPool1d`, `adaptiveAvgPool2d` and `adaptiveAvgPool3d`. */
-export function adaptiveAvgPool(op: string, rank: Rank, input: Tensor, outputSize: AdaptiveSize): Tensor {
+export function adaptiveAvgPool(
+  op: string,
+  rank: Rank,
+  input: Tensor,
+  outputSize: AdaptiveSize,
+  none: readonly [],
+): Tensor {
+  takesAdaptiveAvgPool([input, outputSize], none, op)
   const windows = adaptiveWindows(op, input, rank, outputSize)
   return meanOfWindows('adaptiveAvgPool2d', input, windows, windowSizes(windows.map(lengthsOf)))
 }
@@ -21,8 +40,9 @@ export function adaptiveMaxPool(
   rank: Rank,
   input: Tensor,
   outputSize: AdaptiveSize,
-  { returnIndices = false }: AdaptiveMaxPoolOptions,
+  args: AdaptiveMaxPoolArgs,
 ): Tensor | Picked {
+  const { returnIndices = false } = takesAdaptiveMaxPool([input, outputSize], args, op)
   const picked = maxOfWindows('adaptiveMaxPool2d', input, adaptiveWindows(op, input, rank, outputSize))
   return returnIndices ? picked : picked.values
 }

@@ -1,9 +1,19 @@
-import { ShapeError, showShape, type Tensor, type Windows } from '@nn/tensor'
+import { type Kind, kinds, ShapeError, showShape, type Tensor, type Windows } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 import { checkPlanes, type Rank } from './planes'
 
 /** A size for all spatial dimensions, or one for each; null keeps the input's. */
 export type AdaptiveSize = number | null | readonly (number | null)[]
+
+const size = kinds.orNull(kinds.integer)
+
+export const adaptiveSizeKind: Kind<AdaptiveSize> = kinds.either(
+  size,
+  kinds.kind<readonly (number | null)[]>(
+    'a list of them, as [3, null]',
+    (value) => Array.isArray(value) && value.every(size.accepts),
+  ),
+)
 
 /** Windows that cut a dimension of `size` into `count` parts as even as can be; neighbours may share an element. */
 function evenWindows(size: number, count: number): Windows {

@@ -1,6 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import type { PerDimension } from '../per-dimension'
-import { type AvgPoolOptions, avgPool } from './avg-pool'
+import { type AvgPoolArgs, avgPool, takesAvgPool } from './avg-pool'
 
 /**
  * The mean of each window of a sequence; means of integers are cut.
@@ -15,6 +15,6 @@ import { type AvgPoolOptions, avgPool } from './avg-pool'
  * functional.avgPool1d(tensor([[1.0, 3.5, 2.0, 0.0]]), 2) // tensor([[2.2500, 1.0000]])
  * @see torch.nn.functional.avg_pool1d
  */
-export function avgPool1d(input: Tensor, kernelSize: PerDimension, options: AvgPoolOptions = {}): Tensor {
-  return avgPool('avgPool1d', 1, input, kernelSize, options, null)
+export function avgPool1d(input: Tensor, kernelSize: PerDimension, ...args: AvgPoolArgs): Tensor {
+  return avgPool('avgPool1d', 1, input, kernelSize, takesAvgPool([input, kernelSize], args, 'avgPool1d'))
 }

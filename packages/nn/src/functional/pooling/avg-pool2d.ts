@@ -1,11 +1,23 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, type Signature, signature, type Tensor } from '@nn/tensor'
+import { numberOrNull } from '../kinds'
 import type { PerDimension } from '../per-dimension'
-import { type AvgPoolOptions, avgPool } from './avg-pool'
+import { type AvgPoolOptions, avgPool, avgPoolKinds, avgPoolOperands } from './avg-pool'
 
 export interface AvgPool2dOptions extends AvgPoolOptions {
   /** What each sum is divided by, instead of the window's number of elements. */
   divisorOverride?: number | null
 }
+
+/** What follows the window's size in `avgPool2d` and `avgPool3d`. */
+export type AvgPool2dArgs = Args<
+  AvgPool2dOptions,
+  ['stride', 'padding', 'ceilMode', 'countIncludePad', 'divisorOverride']
+>
+
+export const takesAvgPool2d: Signature<AvgPool2dOptions> = signature('avgPool2d', avgPoolOperands, {
+  ...avgPoolKinds,
+  divisorOverride: numberOrNull,
+})
 
 /**
  * The mean of each window of an image; means of integers are cut.
@@ -20,10 +32,6 @@ export interface AvgPool2dOptions extends AvgPoolOptions {
  * functional.avgPool2d(ones([1, 8, 28, 28]), 2).shape // [1, 8, 14, 14]
  * @see torch.nn.functional.avg_pool2d
  */
-export function avgPool2d(
-  input: Tensor,
-  kernelSize: PerDimension,
-  { divisorOverride = null, ...options }: AvgPool2dOptions = {},
-): Tensor {
-  return avgPool('avgPool2d', 2, input, kernelSize, options, divisorOverride)
+export function avgPool2d(input: Tensor, kernelSize: PerDimension, ...args: AvgPool2dArgs): Tensor {
+  return avgPool('avgPool2d', 2, input, kernelSize, takesAvgPool2d([input, kernelSize], args, 'avgPool2d'))
 }

@@ -1,7 +1,7 @@
 import type { Tensor } from '@nn/tensor'
 import type { PerDimension } from '../per-dimension'
 import { avgPool } from './avg-pool'
-import type { AvgPool2dOptions } from './avg-pool2d'
+import { type AvgPool2dArgs, takesAvgPool2d } from './avg-pool2d'
 
 /**
  * The mean of each window of a volume.
@@ -16,10 +16,6 @@ import type { AvgPool2dOptions } from './avg-pool2d'
  * functional.avgPool3d(ones([1, 8, 6, 8, 8]), 2).shape // [1, 8, 3, 4, 4]
  * @see torch.nn.functional.avg_pool3d
  */
-export function avgPool3d(
-  input: Tensor,
-  kernelSize: PerDimension,
-  { divisorOverride = null, ...options }: AvgPool2dOptions = {},
-): Tensor {
-  return avgPool('avgPool3d', 3, input, kernelSize, options, divisorOverride)
+export function avgPool3d(input: Tensor, kernelSize: PerDimension, ...args: AvgPool2dArgs): Tensor {
+  return avgPool('avgPool3d', 3, input, kernelSize, takesAvgPool2d([input, kernelSize], args, 'avgPool3d'))
 }

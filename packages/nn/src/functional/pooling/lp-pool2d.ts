@@ -1,6 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import type { PerDimension } from '../per-dimension'
-import { type LpPoolOptions, lpPool } from './lp-pool'
+import { type LpPoolArgs, lpPool } from './lp-pool'
 
 /**
  * The p-norm of each window of an image, without the absolute values: with odd p it is the root of a sum that may be negative.
@@ -10,18 +10,12 @@ import { type LpPoolOptions, lpPool } from './lp-pool'
  * @param input shape [N, C, H, W] or [C, H, W]
  * @param normType p; ∞ gives the largest absolute value
  * @param kernelSize the window's size
- * @param options `stride` (default: the window's size), `ceilMode`
  * @throws RangeError for sizes or strides that are none.
  * @throws ShapeError where no window fits, or the input has nothing to pool in.
  * @example
  * functional.lpPool2d(tensor([[[1.5, 2.0], [0.0, 0.0]]]), 2, 2) // tensor([[[2.5000]]])
  * @see torch.nn.functional.lp_pool2d
  */
-export function lpPool2d(
-  input: Tensor,
-  normType: number,
-  kernelSize: PerDimension,
-  options: LpPoolOptions = {},
-): Tensor {
-  return lpPool('lpPool2d', 2, input, normType, kernelSize, options)
+export function lpPool2d(input: Tensor, normType: number, kernelSize: PerDimension, ...args: LpPoolArgs): Tensor {
+  return lpPool('lpPool2d', 2, input, normType, kernelSize, args)
 }

@@ -1,6 +1,6 @@
 import type { Picked, Tensor } from '@nn/tensor'
 import type { PerDimension } from '../per-dimension'
-import { type MaxPoolOptions, maxPool } from './max-pool'
+import { type MaxPoolArgs, type MaxPoolOptions, maxPool } from './max-pool'
 
 /**
  * The largest element of each window of an image, the first of equal ones; only to these go gradients.
@@ -20,14 +20,14 @@ import { type MaxPoolOptions, maxPool } from './max-pool'
 export function maxPool2d(
   input: Tensor,
   kernelSize: PerDimension,
-  options: MaxPoolOptions & { returnIndices: true },
+  ...args: MaxPoolArgs<MaxPoolOptions & { returnIndices: true }>
 ): Picked
 export function maxPool2d(
   input: Tensor,
   kernelSize: PerDimension,
-  options?: MaxPoolOptions & { returnIndices?: false },
+  ...args: MaxPoolArgs<MaxPoolOptions & { returnIndices?: false }>
 ): Tensor
-export function maxPool2d(input: Tensor, kernelSize: PerDimension, options?: MaxPoolOptions): Tensor | Picked
-export function maxPool2d(input: Tensor, kernelSize: PerDimension, options: MaxPoolOptions = {}): Tensor | Picked {
-  return maxPool('maxPool2d', 2, input, kernelSize, options)
+export function maxPool2d(input: Tensor, kernelSize: PerDimension, ...args: MaxPoolArgs): Tensor | Picked
+export function maxPool2d(input: Tensor, kernelSize: PerDimension, ...args: MaxPoolArgs): Tensor | Picked {
+  return maxPool('maxPool2d', 2, input, kernelSize, args)
 }

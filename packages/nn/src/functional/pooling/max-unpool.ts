@@ -1,17 +1,21 @@
 import {
+  type Args,
   DTypeError,
   IndexError,
+  kinds,
   nameStep,
   numelOf,
   ShapeError,
   sameShape,
   scatter,
   showShape,
+  signature,
   type Tensor,
   zeros,
 } from '@nn/tensor'
-import { type PerDimension, perDimension } from '../per-dimension'
+import { type PerDimension, perDimension, perDimensionKind } from '../per-dimension'
 import { checkPlanes, type Rank } from './planes'
+import { strideKind } from './sliding-windows'
 
 export interface MaxUnpoolOptions {
   /** How far one window is from the next. Default: the window's size. */
@@ -22,6 +26,15 @@ export interface MaxUnpoolOptions {
   outputSize?: readonly number[] | null
 }
 
+/** What follows the window's size. */
+export type MaxUnpoolArgs = Args<MaxUnpoolOptions, ['stride', 'padding', 'outputSize']>
+
+const takesMaxUnpool = signature(
+  'maxUnpool',
+  { input: kinds.tensor, indices: kinds.tensor, kernelSize: perDimensionKind },
+  { stride: strideKind, padding: perDimensionKind, outputSize: kinds.orNull(kinds.integers) },
+)
+
 /** `maxUnpool1d`, `maxUnpool2d` and `maxUnpool3d`. */
 export function maxUnpool(
   op: string,
@@ -29,8 +42,9 @@ export function maxUnpool(
   input: Tensor,
   indices: Tensor,
   kernelSize: PerDimension,
-  { stride, padding = 0, outputSize = null }: MaxUnpoolOptions,
+  args: MaxUnpoolArgs,
 ): Tensor {
+  const { stride, padding = 0, outputSize = null } = takesMaxUnpool([input, indices, kernelSize], args, op)
   checkPlanes(op, input, rank)
   if (indices.dtype !== 'int64') throw new DTypeError(`${op}: indices must be int64, got ${indices.dtype}`)
   if (!sameShape(input.shape, indices.shape)) {

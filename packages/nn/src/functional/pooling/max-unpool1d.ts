@@ -1,6 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import type { PerDimension } from '../per-dimension'
-import { type MaxUnpoolOptions, maxUnpool } from './max-unpool'
+import { type MaxUnpoolArgs, maxUnpool } from './max-unpool'
 
 /**
  * Puts the largest elements of the windows of a sequence back to where they came from, among zeros.
@@ -17,11 +17,6 @@ import { type MaxUnpoolOptions, maxUnpool } from './max-unpool'
  * functional.maxUnpool1d(values, indices, 2) // tensor([[0, 3, 2, 0]])
  * @see torch.nn.functional.max_unpool1d
  */
-export function maxUnpool1d(
-  input: Tensor,
-  indices: Tensor,
-  kernelSize: PerDimension,
-  options: MaxUnpoolOptions = {},
-): Tensor {
-  return maxUnpool('maxUnpool1d', 1, input, indices, kernelSize, options)
+export function maxUnpool1d(input: Tensor, indices: Tensor, kernelSize: PerDimension, ...args: MaxUnpoolArgs): Tensor {
+  return maxUnpool('maxUnpool1d', 1, input, indices, kernelSize, args)
 }

@@ -1,6 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import type { PerDimension } from '../per-dimension'
-import { type MaxUnpoolOptions, maxUnpool } from './max-unpool'
+import { type MaxUnpoolArgs, maxUnpool } from './max-unpool'
 
 /**
  * Puts the largest elements of the windows of a image back to where they came from, among zeros.
@@ -17,11 +17,6 @@ import { type MaxUnpoolOptions, maxUnpool } from './max-unpool'
  * functional.maxUnpool2d(values, indices, 2) // tensor([[[0, 3], [0, 0]]])
  * @see torch.nn.functional.max_unpool2d
  */
-export function maxUnpool2d(
-  input: Tensor,
-  indices: Tensor,
-  kernelSize: PerDimension,
-  options: MaxUnpoolOptions = {},
-): Tensor {
-  return maxUnpool('maxUnpool2d', 2, input, indices, kernelSize, options)
+export function maxUnpool2d(input: Tensor, indices: Tensor, kernelSize: PerDimension, ...args: MaxUnpoolArgs): Tensor {
+  return maxUnpool('maxUnpool2d', 2, input, indices, kernelSize, args)
 }

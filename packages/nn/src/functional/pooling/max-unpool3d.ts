@@ -1,6 +1,6 @@
 import type { Tensor } from '@nn/tensor'
 import type { PerDimension } from '../per-dimension'
-import { type MaxUnpoolOptions, maxUnpool } from './max-unpool'
+import { type MaxUnpoolArgs, maxUnpool } from './max-unpool'
 
 /**
  * Puts the largest elements of the windows of a volume back to where they came from, among zeros.
@@ -17,11 +17,6 @@ import { type MaxUnpoolOptions, maxUnpool } from './max-unpool'
  * functional.maxUnpool3d(values, indices, 2).sum() // tensor(16.)
  * @see torch.nn.functional.max_unpool3d
  */
-export function maxUnpool3d(
-  input: Tensor,
-  indices: Tensor,
-  kernelSize: PerDimension,
-  options: MaxUnpoolOptions = {},
-): Tensor {
-  return maxUnpool('maxUnpool3d', 3, input, indices, kernelSize, options)
+export function maxUnpool3d(input: Tensor, indices: Tensor, kernelSize: PerDimension, ...args: MaxUnpoolArgs): Tensor {
+  return maxUnpool('maxUnpool3d', 3, input, indices, kernelSize, args)
 }

@@ -1,5 +1,5 @@
-import { ShapeError, showShape, type Tensor, type Windows } from '@nn/tensor'
-import { type PerDimension, perDimension } from '../per-dimension'
+import { type Kind, kinds, ShapeError, showShape, type Tensor, type Windows } from '@nn/tensor'
+import { type PerDimension, perDimension, perDimensionKind } from '../per-dimension'
 import type { Rank } from './planes'
 
 /** How windows slide over an input; a number stands for all spatial dimensions. */
@@ -11,6 +11,8 @@ export interface SlidingOptions {
   /** Whether a last window that hangs over the end counts too. Default false. */
   ceilMode?: boolean
 }
+
+export const strideKind: Kind<PerDimension | null> = kinds.orNull(perDimensionKind)
 
 /** How windows lie along one dimension. */
 export interface Sliding {

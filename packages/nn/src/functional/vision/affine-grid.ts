@@ -1,10 +1,29 @@
-import { linspace, nameStep, onesLike, type Shape, ShapeError, showShape, stack, type Tensor, zeros } from '@nn/tensor'
+import {
+  type Args,
+  kinds,
+  linspace,
+  nameStep,
+  onesLike,
+  type Shape,
+  ShapeError,
+  showShape,
+  signature,
+  stack,
+  type Tensor,
+  zeros,
+} from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 
 export interface AffineGridOptions {
   /** Whether -1 and 1 are the centres of the first and last elements, instead of the image's edges. Default false. */
   alignCorners?: boolean
 }
+
+const takesAffineGrid = signature(
+  'affineGrid',
+  { theta: kinds.tensor, size: kinds.integers },
+  { alignCorners: kinds.boolean },
+)
 
 /**
  * The places in an image from which `gridSample` makes one that is turned, scaled or moved.
@@ -22,7 +41,8 @@ export interface AffineGridOptions {
  * functional.affineGrid(mirror, [1, 1, 1, 2]) // tensor([[[[ 0.5000, 0.0000], [-0.5000, 0.0000]]]])
  * @see torch.nn.functional.affine_grid
  */
-export function affineGrid(theta: Tensor, size: Shape, { alignCorners = false }: AffineGridOptions = {}): Tensor {
+export function affineGrid(theta: Tensor, size: Shape, ...args: Args<AffineGridOptions, ['alignCorners']>): Tensor {
+  const { alignCorners = false } = takesAffineGrid([theta, size], args)
   checkFloatingPoint('affineGrid', theta)
   checkTheta(theta, size)
   const [samples, , ...spatial] = size as [number, number, ...number[]]

@@ -1,10 +1,20 @@
-import { nameStep, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { type Args, kinds, nameStep, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
+
+export interface ChannelShuffleOptions {
+  /** Into how many groups the channels are split. */
+  groups: number
+}
+
+const takesChannelShuffle = signature(
+  'channelShuffle',
+  { input: kinds.tensor },
+  { groups: kinds.required(kinds.integer) },
+)
 
 /**
  * Deals the channels of groups out like cards: first the first of every group, then the second ones.
  *
  * @param input shape [N, C, ...]
- * @param groups their number
  * @returns the same shape
  * @throws ShapeError for fewer than 3 dimensions, and for channels that cannot be split into so many groups.
  * @throws RangeError for a number of groups that is no positive integer.
@@ -12,7 +22,8 @@ import { nameStep, ShapeError, showShape, type Tensor } from '@nn/tensor'
  * functional.channelShuffle(tensor([[[1], [2], [3], [4]]]), 2) // tensor([[[1], [3], [2], [4]]])
  * @see torch.nn.functional.channel_shuffle
  */
-export function channelShuffle(input: Tensor, groups: number): Tensor {
+export function channelShuffle(input: Tensor, ...args: Args<ChannelShuffleOptions, ['groups']>): Tensor {
+  const { groups } = takesChannelShuffle([input], args)
   checkGroups('channelShuffle', groups)
   if (input.ndim < 3) {
     throw new ShapeError(`channelShuffle: the input must have at least 3 dimensions, got ${showShape(input.shape)}`)

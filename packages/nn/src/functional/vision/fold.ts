@@ -1,7 +1,13 @@
-import { nameStep, ShapeError, showShape, type Tensor, zeros } from '@nn/tensor'
+import { kinds, nameStep, ShapeError, showShape, signature, type Tensor, zeros } from '@nn/tensor'
 import { pad } from '../padding/pad'
-import { type PerDimension, perDimension } from '../per-dimension'
-import { type SlidingBlocksOptions, slidingBlocks } from './sliding-blocks'
+import { type PerDimension, perDimension, perDimensionKind } from '../per-dimension'
+import { type SlidingBlocksArgs, slidingBlocks, slidingBlocksKinds } from './sliding-blocks'
+
+const takesFold = signature(
+  'fold',
+  { input: kinds.tensor, outputSize: perDimensionKind, kernelSize: perDimensionKind },
+  slidingBlocksKinds,
+)
 
 /**
  * Images from their sliding blocks: each block goes back to where `unfold` takes it from, and where blocks overlap they add
@@ -21,8 +27,9 @@ export function fold(
   input: Tensor,
   outputSize: PerDimension,
   kernelSize: PerDimension,
-  options: SlidingBlocksOptions = {},
+  ...args: SlidingBlocksArgs
 ): Tensor {
+  const options = takesFold([input, outputSize, kernelSize], args)
   if (input.ndim === 2) return fold(input.unsqueeze(0), outputSize, kernelSize, options).squeeze(0)
   const size = perDimension('fold', 'outputSize', outputSize, 2, 1) as [number, number]
   const { kernel, padding, counts, rows, columns } = slidingBlocks('fold', size, kernelSize, options)

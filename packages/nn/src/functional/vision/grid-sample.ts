@@ -1,5 +1,17 @@
-import { DTypeError, gather, nameStep, numelOf, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import {
+  type Args,
+  DTypeError,
+  gather,
+  kinds,
+  nameStep,
+  numelOf,
+  ShapeError,
+  showShape,
+  signature,
+  type Tensor,
+} from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
+import { word } from '../kinds'
 import { type GridSampleMode, type GridSamplePadding, type SampledTerm, sampledTerms } from './sampled-terms'
 
 export interface GridSampleOptions {
@@ -10,6 +22,12 @@ export interface GridSampleOptions {
   /** Whether -1 and 1 are the centres of the first and last elements, instead of the image's edges. Default false. */
   alignCorners?: boolean
 }
+
+const takesGridSample = signature(
+  'gridSample',
+  { input: kinds.tensor, grid: kinds.tensor },
+  { mode: word<GridSampleMode>(), paddingMode: word<GridSamplePadding>(), alignCorners: kinds.boolean },
+)
 
 /**
  * Makes an image of the elements that another has at the places of a grid.
@@ -28,8 +46,9 @@ export interface GridSampleOptions {
 export function gridSample(
   input: Tensor,
   grid: Tensor,
-  { mode = 'bilinear', paddingMode = 'zeros', alignCorners = false }: GridSampleOptions = {},
+  ...args: Args<GridSampleOptions, ['mode', 'paddingMode', 'alignCorners']>
 ): Tensor {
+  const { mode = 'bilinear', paddingMode = 'zeros', alignCorners = false } = takesGridSample([input, grid], args)
   checkGrid(input, grid)
   checkModes(mode, paddingMode, input)
   const [samples, channels, ...spatial] = input.shape as [number, number, ...number[]]

@@ -1,5 +1,7 @@
-import { nameStep, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { type Args, kinds, nameStep, ShapeError, show, showShape, signature, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
+import { word } from '../kinds'
+import { perDimensionKind } from '../per-dimension'
 import { resample } from './resample'
 import { type Resampling, termsOf } from './resampling'
 
@@ -34,6 +36,20 @@ const modes: Readonly<Record<InterpolateMode, Mode>> = {
   area: { resampling: 'area', ranks: [1, 2, 3] },
 }
 
+const numbersOrNull = kinds.orNull(kinds.either(kinds.number, kinds.numbers))
+
+const takesInterpolate = signature(
+  'interpolate',
+  { input: kinds.tensor },
+  {
+    size: kinds.orNull(perDimensionKind),
+    scaleFactor: numbersOrNull,
+    mode: word<InterpolateMode>(),
+    alignCorners: kinds.orNull(kinds.boolean),
+    recomputeScaleFactor: kinds.orNull(kinds.boolean),
+  },
+)
+
 /**
  * Makes images, sequences or volumes larger or smaller, one dimension after another.
  *
@@ -47,7 +63,11 @@ const modes: Readonly<Record<InterpolateMode, Mode>> = {
  * functional.interpolate(ones([1, 3, 8, 8]), { size: [12, 16], mode: 'bilinear' }).shape // [1, 3, 12, 16]
  * @see torch.nn.functional.interpolate
  */
-export function interpolate(input: Tensor, options: InterpolateOptions): Tensor {
+export function interpolate(
+  input: Tensor,
+  ...args: Args<InterpolateOptions, ['size', 'scaleFactor', 'mode', 'alignCorners', 'recomputeScaleFactor']>
+): Tensor {
+  const options = takesInterpolate([input], args)
   const { mode = 'nearest', alignCorners = null } = options
   const { resampling } = checkedMode(mode, input)
   const isSmooth = resampling === 'linear' || resampling === 'cubic'
@@ -71,9 +91,9 @@ function nodeOf(mode: InterpolateMode, dimensions: number): string {
 }
 
 function checkedMode(name: InterpolateMode, input: Tensor): Mode {
-  const mode = modes[name] as Mode | undefined
+  const mode = Object.hasOwn(modes, name) ? modes[name] : undefined
   if (mode === undefined) {
-    throw new RangeError(`interpolate: mode must be one of ${Object.keys(modes).join(', ')}, got '${String(name)}'`)
+    throw new RangeError(`interpolate: mode must be one of ${Object.keys(modes).join(', ')}, got ${show(name)}`)
   }
   if (!mode.ranks.includes(input.ndim - 2)) {
     throw new ShapeError(

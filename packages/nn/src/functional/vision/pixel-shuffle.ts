@@ -1,10 +1,20 @@
-import { nameStep, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { type Args, kinds, nameStep, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
+
+export interface PixelShuffleOptions {
+  /** r, by which height and width grow. */
+  upscaleFactor: number
+}
+
+const takesPixelShuffle = signature(
+  'pixelShuffle',
+  { input: kinds.tensor },
+  { upscaleFactor: kinds.required(kinds.integer) },
+)
 
 /**
  * Makes images larger: r² channels become the pixels of r × r blocks.
  *
  * @param input shape [..., C · r², H, W]
- * @param upscaleFactor r
  * @returns shape [..., C, H · r, W · r]
  * @throws ShapeError for fewer than 3 dimensions, and where r² does not divide the channels.
  * @throws RangeError for a factor that is no positive integer.
@@ -12,8 +22,8 @@ import { nameStep, ShapeError, showShape, type Tensor } from '@nn/tensor'
  * functional.pixelShuffle(tensor([[[1]], [[2]], [[3]], [[4]]]), 2) // tensor([[[1, 2], [3, 4]]])
  * @see torch.nn.functional.pixel_shuffle
  */
-export function pixelShuffle(input: Tensor, upscaleFactor: number): Tensor {
-  const r = upscaleFactor
+export function pixelShuffle(input: Tensor, ...args: Args<PixelShuffleOptions, ['upscaleFactor']>): Tensor {
+  const { upscaleFactor: r } = takesPixelShuffle([input], args)
   checkImages('pixelShuffle', 'upscaleFactor', r, input)
   const [channels, height, width] = input.shape.slice(-3) as [number, number, number]
   if (channels % (r * r) !== 0) {

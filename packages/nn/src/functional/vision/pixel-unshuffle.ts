@@ -1,11 +1,21 @@
-import { nameStep, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { type Args, kinds, nameStep, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
 import { checkImages } from './pixel-shuffle'
+
+export interface PixelUnshuffleOptions {
+  /** r, by which height and width shrink. */
+  downscaleFactor: number
+}
+
+const takesPixelUnshuffle = signature(
+  'pixelUnshuffle',
+  { input: kinds.tensor },
+  { downscaleFactor: kinds.required(kinds.integer) },
+)
 
 /**
  * Makes images smaller, the opposite of `pixelShuffle`: the pixels of r × r blocks become r² channels.
  *
  * @param input shape [..., C, H · r, W · r]
- * @param downscaleFactor r
  * @returns shape [..., C · r², H, W]
  * @throws ShapeError for fewer than 3 dimensions, and where r does not divide the height and the width.
  * @throws RangeError for a factor that is no positive integer.
@@ -13,8 +23,8 @@ import { checkImages } from './pixel-shuffle'
  * functional.pixelUnshuffle(tensor([[[1, 2], [3, 4]]]), 2) // tensor([[[1]], [[2]], [[3]], [[4]]])
  * @see torch.nn.functional.pixel_unshuffle
  */
-export function pixelUnshuffle(input: Tensor, downscaleFactor: number): Tensor {
-  const r = downscaleFactor
+export function pixelUnshuffle(input: Tensor, ...args: Args<PixelUnshuffleOptions, ['downscaleFactor']>): Tensor {
+  const { downscaleFactor: r } = takesPixelUnshuffle([input], args)
   checkImages('pixelUnshuffle', 'downscaleFactor', r, input)
   const [channels, height, width] = input.shape.slice(-3) as [number, number, number]
   if (height % r !== 0 || width % r !== 0) {

@@ -1,5 +1,5 @@
-import { arange, ShapeError, type Tensor } from '@nn/tensor'
-import { type PerDimension, perDimension } from '../per-dimension'
+import { type Args, arange, type Kind, ShapeError, type Tensor } from '@nn/tensor'
+import { type PerDimension, perDimension, perDimensionKind } from '../per-dimension'
 
 /** How blocks slide over an image; a number stands for height and width. */
 export interface SlidingBlocksOptions {
@@ -10,6 +10,15 @@ export interface SlidingBlocksOptions {
   /** How far a block is from the next. Default 1. */
   stride?: PerDimension
 }
+
+/** What follows the sizes in `fold` and `unfold`. */
+export type SlidingBlocksArgs = Args<SlidingBlocksOptions, ['dilation', 'padding', 'stride']>
+
+export const slidingBlocksKinds: {
+  readonly dilation: Kind<PerDimension>
+  readonly padding: Kind<PerDimension>
+  readonly stride: Kind<PerDimension>
+} = { dilation: perDimensionKind, padding: perDimensionKind, stride: perDimensionKind }
 
 /** Where blocks lie in an image. */
 export interface SlidingBlocks {

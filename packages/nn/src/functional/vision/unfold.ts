@@ -1,7 +1,9 @@
-import { nameStep, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { kinds, nameStep, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
 import { pad } from '../padding/pad'
-import type { PerDimension } from '../per-dimension'
-import { type SlidingBlocksOptions, slidingBlocks } from './sliding-blocks'
+import { type PerDimension, perDimensionKind } from '../per-dimension'
+import { type SlidingBlocksArgs, slidingBlocks, slidingBlocksKinds } from './sliding-blocks'
+
+const takesUnfold = signature('unfold', { input: kinds.tensor, kernelSize: perDimensionKind }, slidingBlocksKinds)
 
 /**
  * The blocks that a window sees as it slides over images, each as a column: what a convolution multiplies with its weight.
@@ -15,7 +17,8 @@ import { type SlidingBlocksOptions, slidingBlocks } from './sliding-blocks'
  * functional.unfold(ones([1, 3, 8, 8]), [2, 3]).shape // [1, 18, 42]
  * @see torch.nn.functional.unfold
  */
-export function unfold(input: Tensor, kernelSize: PerDimension, options: SlidingBlocksOptions = {}): Tensor {
+export function unfold(input: Tensor, kernelSize: PerDimension, ...args: SlidingBlocksArgs): Tensor {
+  const options = takesUnfold([input, kernelSize], args)
   if (input.ndim === 3) return unfold(input.unsqueeze(0), kernelSize, options).squeeze(0)
   if (input.ndim !== 4 || input.shape.slice(1).includes(0)) {
     throw new ShapeError(`unfold: the input must have a shape [N, C, H, W] or [C, H, W], got ${showShape(input.shape)}`)
