@@ -1,20 +1,28 @@
 import { noGrad } from '@nn/autograd'
-import { stack, type Tensor, tensor } from '@nn/tensor'
-import { gradientsOf } from './gradients-of'
+import { type Args, kinds, linalg, signature, stack, type Tensor, tensor } from '@nn/tensor'
+import { gradientsOf, tensorsKind } from './gradients-of'
 
 export interface ClipGradNormOptions {
-  /** The p of the p-norm; `Infinity` for the largest element. Default 2. */
+  /** The largest norm that stays. */
+  maxNorm: number
+  /** The p of the p-norm; `Infinity` for the largest element, `-Infinity` for the smallest. Default 2. */
   normType?: number
   /** Refuse a norm that is NaN or infinite, instead of spreading it. Default false. */
   errorIfNonfinite?: boolean
 }
 
+const takesClipGradNorm = signature(
+  'clipGradNorm_',
+  { parameters: tensorsKind },
+  { maxNorm: kinds.required(kinds.number), normType: kinds.number, errorIfNonfinite: kinds.boolean },
+)
+
 /**
  * Scales the gradients of all parameters together, in place, so that their norm as one vector is at most `maxNorm`.
  *
  * @returns the norm that they had, 0-d
- * @throws RangeError for a negative `maxNorm`, for a `normType` that is not positive, and with `errorIfNonfinite` for a
- *   norm that is not finite.
+ * @throws RangeError for a negative `maxNorm`, for a `normType` that is NaN, and with `errorIfNonfinite` for a norm that
+ *   is not finite.
  * @example
  * const w = tensor([3, -4.5], { requiresGrad: true })
  * w.square().sum().backward()
@@ -24,12 +32,12 @@ export interface ClipGradNormOptions {
  */
 export function clipGradNorm_(
   parameters: Tensor | Iterable<Tensor>,
-  maxNorm: number,
-  { normType = 2, errorIfNonfinite = false }: ClipGradNormOptions = {},
+  ...args: Args<ClipGradNormOptions, ['maxNorm', 'normType', 'errorIfNonfinite']>
 ): Tensor {
+  const { maxNorm, normType = 2, errorIfNonfinite = false } = takesClipGradNorm([parameters], args)
   if (!(maxNorm >= 0)) throw new RangeError(`clipGradNorm_: maxNorm must be at least 0, got ${maxNorm}`)
-  if (!(normType > 0)) throw new RangeError(`clipGradNorm_: normType must be positive, got ${normType}`)
-  const gradients = gradientsOf(parameters)
+  if (Number.isNaN(normType)) throw new RangeError('clipGradNorm_: normType must be a number, got NaN')
+  const gradients = gradientsOf('clipGradNorm_', parameters)
   if (gradients.length === 0) return tensor(0, { dtype: 'float32' })
   return noGrad(() => {
     const total = norm(stack(gradients.map((gradient) => norm(gradient, normType))), normType)
@@ -42,14 +50,8 @@ export function clipGradNorm_(
   })
 }
 
-/** (Σ |x|ᵖ)^(1/p), the largest |x| for p = ∞. */
+/** (Σ |x|ᵖ)^(1/p); of no elements it is 0. */
 function norm(x: Tensor, p: number): Tensor {
   if (x.numel() === 0) return x.sum()
-  if (p === Number.POSITIVE_INFINITY) return x.abs().max()
-  if (p === 2) return x.square().sum().sqrt()
-  return x
-    .abs()
-    .pow(p)
-    .sum()
-    .pow(1 / p)
+  return p === 2 ? x.square().sum().sqrt() : linalg.vectorNorm(x, p)
 }

@@ -1,6 +1,17 @@
 import { noGrad } from '@nn/autograd'
-import { full, type Tensor } from '@nn/tensor'
-import { gradientsOf } from './gradients-of'
+import { type Args, full, kinds, signature, type Tensor } from '@nn/tensor'
+import { gradientsOf, tensorsKind } from './gradients-of'
+
+export interface ClipGradValueOptions {
+  /** The largest size of an element that stays. */
+  clipValue: number
+}
+
+const takesClipGradValue = signature(
+  'clipGradValue_',
+  { parameters: tensorsKind },
+  { clipValue: kinds.required(kinds.number) },
+)
 
 /**
  * Brings every element of the parameters' gradients, in place, between -clipValue and clipValue.
@@ -13,10 +24,14 @@ import { gradientsOf } from './gradients-of'
  * w.grad // tensor([ 0.5000, -0.2500])
  * @see torch.nn.utils.clip_grad_value_
  */
-export function clipGradValue_(parameters: Tensor | Iterable<Tensor>, clipValue: number): void {
+export function clipGradValue_(
+  parameters: Tensor | Iterable<Tensor>,
+  ...args: Args<ClipGradValueOptions, ['clipValue']>
+): void {
+  const { clipValue } = takesClipGradValue([parameters], args)
   if (!(clipValue >= 0)) throw new RangeError(`clipGradValue_: clipValue must be at least 0, got ${clipValue}`)
   noGrad(() => {
-    for (const gradient of gradientsOf(parameters)) {
+    for (const gradient of gradientsOf('clipGradValue_', parameters)) {
       const limit = full([], clipValue, { dtype: gradient.dtype })
       gradient.copy_(gradient.minimum(limit).maximum(limit.neg()))
     }

@@ -1,10 +1,14 @@
-import type { Reduction, Tensor } from '@nn/tensor'
+import type { Kind, Reduction, Tensor } from '@nn/tensor'
+import { word } from './kinds'
 
 /** What all losses take. */
 export interface LossOptions {
   /** Give all losses as they are, their sum, or their mean. Default `'mean'`. */
   reduction?: Reduction
 }
+
+/** What `checkReduction` looks at. */
+export const reductionKind: Kind<Reduction> = word<Reduction>()
 
 /** Refuses what is no way to reduce losses. */
 export function checkReduction(op: string, reduction: string): asserts reduction is Reduction {

@@ -1,3 +1,6 @@
+import { type Args, show, signature } from '@nn/tensor'
+import { numberOrNull, word } from '../functional/kinds'
+
 /** Non-linear functions by PyTorch's names of them. */
 export type Nonlinearity =
   | 'linear'
@@ -29,20 +32,30 @@ const gains: Readonly<Record<Nonlinearity, (negativeSlope: number) => number>> =
   selu: () => 3 / 4,
 }
 
+export interface GainOptions {
+  /** The slope of a leaky ReLU below 0. Default 0.01. */
+  param?: number | null
+}
+
+const takesCalculateGain = signature('calculateGain', { nonlinearity: word<Nonlinearity>() }, { param: numberOrNull })
+
 /**
  * By how much weights must be larger before a non-linear function, so that the magnitudes of a network's signals stay.
  *
- * @param negativeSlope the slope of a leaky ReLU below 0
  * @throws RangeError for a function that it does not know.
  * @example
  * init.calculateGain('relu') // 1.4142135623730951
  * @see torch.nn.init.calculate_gain
  */
-export function calculateGain(nonlinearity: Nonlinearity, negativeSlope = 0.01): number {
+export function calculateGain(nonlinearity: Nonlinearity, ...args: Args<GainOptions, ['param']>): number {
+  const { param = null } = takesCalculateGain([nonlinearity], args)
+  return gainOf('calculateGain', nonlinearity, param ?? 0.01)
+}
+
+/** The gain, in the name of the function that asks for it. */
+export function gainOf(op: string, nonlinearity: Nonlinearity, negativeSlope: number): number {
   if (!Object.hasOwn(gains, nonlinearity)) {
-    throw new RangeError(
-      `calculateGain: no gain is known for '${nonlinearity}', only for ${Object.keys(gains).join(', ')}`,
-    )
+    throw new RangeError(`${op}: no gain is known for ${show(nonlinearity)}, only for ${Object.keys(gains).join(', ')}`)
   }
   return gains[nonlinearity](negativeSlope)
 }

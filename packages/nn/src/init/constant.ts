@@ -1,5 +1,13 @@
 import { noGrad } from '@nn/autograd'
-import type { Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
+import { takesTensor } from './takes-tensor'
+
+export interface ConstantOptions {
+  /** What every element becomes. */
+  val: number
+}
+
+const takesConstant = signature('constant_', { tensor: kinds.tensor }, { val: kinds.required(kinds.number) })
 
 /**
  * Fills a tensor with one value.
@@ -9,8 +17,9 @@ import type { Tensor } from '@nn/tensor'
  * init.constant_(empty([2]), 0.3) // tensor([0.3000, 0.3000])
  * @see torch.nn.init.constant_
  */
-export function constant_<T extends Tensor>(tensor: T, value: number): T {
-  return noGrad(() => tensor.fill_(value))
+export function constant_<T extends Tensor>(tensor: T, ...args: Args<ConstantOptions, ['val']>): T {
+  const { val } = takesConstant([tensor], args)
+  return noGrad(() => tensor.fill_(val))
 }
 
 /**
@@ -19,8 +28,9 @@ export function constant_<T extends Tensor>(tensor: T, value: number): T {
  * @returns the tensor
  * @see torch.nn.init.zeros_
  */
-export function zeros_<T extends Tensor>(tensor: T): T {
-  return constant_(tensor, 0)
+export function zeros_<T extends Tensor>(tensor: T, ...none: []): T {
+  takesTensor([tensor], none, 'zeros_')
+  return noGrad(() => tensor.fill_(0))
 }
 
 /**
@@ -29,6 +39,7 @@ export function zeros_<T extends Tensor>(tensor: T): T {
  * @returns the tensor
  * @see torch.nn.init.ones_
  */
-export function ones_<T extends Tensor>(tensor: T): T {
-  return constant_(tensor, 1)
+export function ones_<T extends Tensor>(tensor: T, ...none: []): T {
+  takesTensor([tensor], none, 'ones_')
+  return noGrad(() => tensor.fill_(1))
 }

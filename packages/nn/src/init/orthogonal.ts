@@ -1,12 +1,20 @@
 import { noGrad } from '@nn/autograd'
-import { empty, ShapeError, showShape, type Tensor, tensor as tensorOf } from '@nn/tensor'
-import { normal_ } from './normal'
+import { type Args, empty, kinds, ShapeError, showShape, signature, type Tensor, tensor as tensorOf } from '@nn/tensor'
+import { checkFloatingPoint } from '../functional/check-floating-point'
+import { generatorKind } from '../functional/kinds'
+import { drawNormal } from './normal'
 import type { InitOptions } from './uniform'
 
 export interface OrthogonalOptions extends InitOptions {
   /** What all is multiplied by. Default 1. */
   gain?: number
 }
+
+const takesOrthogonal = signature(
+  'orthogonal_',
+  { tensor: kinds.tensor },
+  { gain: kinds.number, generator: generatorKind },
+)
 
 /**
  * Fills a tensor so that as a matrix it is (semi-)orthogonal: its columns, or its rows where there are fewer of them, have
@@ -21,14 +29,16 @@ export interface OrthogonalOptions extends InitOptions {
  * w.matmul(w.t()).round().abs() // tensor([[1., 0.], [0., 1.]])
  * @see torch.nn.init.orthogonal_
  */
-export function orthogonal_<T extends Tensor>(tensor: T, { gain = 1, ...options }: OrthogonalOptions = {}): T {
+export function orthogonal_<T extends Tensor>(tensor: T, ...args: Args<OrthogonalOptions, ['gain', 'generator']>): T {
+  const { gain = 1, ...stream } = takesOrthogonal([tensor], args)
   if (tensor.ndim < 2) {
     throw new ShapeError(`orthogonal_: needs a tensor of at least 2 dimensions, got ${showShape(tensor.shape)}`)
   }
+  checkFloatingPoint('orthogonal_', tensor)
   if (tensor.numel() === 0) return tensor
   const rows = tensor.shape[0] as number
   const columns = tensor.numel() / rows
-  const drawn = normal_(empty([rows, columns], { dtype: tensor.dtype }), 0, 1, options)
+  const drawn = drawNormal('orthogonal_', empty([rows, columns], { dtype: tensor.dtype }), 0, 1, stream)
   const isWide = rows < columns
   const vectors = (isWide ? drawn : drawn.t()).double().toArray() as number[][]
   const matrix = tensorOf(orthonormalized(vectors), { dtype: 'float64' })

@@ -1,5 +1,7 @@
 import { noGrad } from '@nn/autograd'
-import { emptyLike, normal_, type Tensor, where } from '@nn/tensor'
+import { type Args, emptyLike, kinds, normal_, signature, type Tensor, where } from '@nn/tensor'
+import { checkFloatingPoint } from '../functional/check-floating-point'
+import { generatorKind } from '../functional/kinds'
 import { normalCdf } from './normal-cdf'
 import type { InitOptions } from './uniform'
 
@@ -17,6 +19,12 @@ export interface TruncNormalOptions extends InitOptions {
 /** Below this share of the normal distribution, drawing from it would mostly miss the interval. */
 const ENOUGH = 0.3
 
+const takesTruncNormal = signature(
+  'truncNormal_',
+  { tensor: kinds.tensor },
+  { mean: kinds.number, std: kinds.number, a: kinds.number, b: kinds.number, generator: generatorKind },
+)
+
 /**
  * Fills a tensor from a normal distribution whose values outside [a, b] are drawn again.
  *
@@ -30,14 +38,17 @@ const ENOUGH = 0.3
  */
 export function truncNormal_<T extends Tensor>(
   tensor: T,
-  { mean = 0, std = 1, a = -2, b = 2, ...options }: TruncNormalOptions = {},
+  ...args: Args<TruncNormalOptions, ['mean', 'std', 'a', 'b', 'generator']>
 ): T {
+  const { mean = 0, std = 1, a = -2, b = 2, ...stream } = takesTruncNormal([tensor], args)
+  if (!Number.isFinite(mean)) throw new RangeError(`truncNormal_: mean must be finite, got ${mean}`)
   if (!(a < b)) throw new RangeError(`truncNormal_: a must be less than b, got a=${a} and b=${b}`)
   if (!(std > 0)) throw new RangeError(`truncNormal_: std must be positive, got ${std}`)
+  checkFloatingPoint('truncNormal_', tensor)
   const inside = normalCdf((b - mean) / std) - normalCdf((a - mean) / std)
   const draw = inside > ENOUGH ? drawNormal : drawUniform
   return noGrad(() => {
-    draw(tensor, { mean, std, a, b }, options)
+    draw(tensor, { mean, std, a, b }, stream)
     return tensor
   })
 }

@@ -1,4 +1,7 @@
-import { cat, type Tensor } from '@nn/tensor'
+import { cat, signature, type Tensor } from '@nn/tensor'
+import { listOf, tensorsKind } from '../clipping/gradients-of'
+
+const takesParameters = signature('parametersToVector', { parameters: tensorsKind })
 
 /**
  * The elements of all parameters in one vector, one parameter after another; gradients go back through it.
@@ -8,6 +11,7 @@ import { cat, type Tensor } from '@nn/tensor'
  * parametersToVector(new Linear(2, 3).parameters()).shape // [9]
  * @see torch.nn.utils.parameters_to_vector
  */
-export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
-  return cat([...parameters].map((parameter) => parameter.reshape(-1)))
+export function parametersToVector(parameters: Iterable<Tensor>, ...none: []): Tensor {
+  takesParameters([parameters], none)
+  return cat(listOf('parametersToVector', parameters).map((parameter) => parameter.reshape(-1)))
 }

@@ -1,4 +1,4 @@
-import { type Args, kinds, linalg, signature, type Tensor } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 
 export interface NormalizeOptions {

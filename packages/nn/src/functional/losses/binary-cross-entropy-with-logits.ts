@@ -1,7 +1,8 @@
-import { nameStep, ShapeError, sameShape, showShape, type Tensor } from '@nn/tensor'
+import { type Args, kinds, nameStep, ShapeError, sameShape, showShape, signature, type Tensor } from '@nn/tensor'
 import { logsigmoid } from '../activations/logsigmoid'
 import { checkFloatingPoint } from '../check-floating-point'
-import { checkReduction, reduced } from '../reduction'
+import { tensorOrNull } from '../kinds'
+import { checkReduction, reduced, reductionKind } from '../reduction'
 import type { BinaryCrossEntropyOptions } from './binary-cross-entropy'
 import { checkBroadcastsTo } from './check-broadcasts-to'
 
@@ -9,6 +10,13 @@ export interface BinaryCrossEntropyWithLogitsOptions extends BinaryCrossEntropyO
   /** How much a target of 1 counts against one of 0, often a number for each class; broadcasts to the input. */
   posWeight?: Tensor | null
 }
+
+const takesBinaryCrossEntropyWithLogits = signature(
+  'binaryCrossEntropyWithLogits',
+  { input: kinds.tensor, target: kinds.tensor },
+  { weight: tensorOrNull },
+  { reduction: reductionKind, posWeight: tensorOrNull },
+)
 
 /**
  * The cross-entropy of targets under the probabilities that `sigmoid` makes of logits, computed so that large logits
@@ -27,8 +35,13 @@ export interface BinaryCrossEntropyWithLogitsOptions extends BinaryCrossEntropyO
 export function binaryCrossEntropyWithLogits(
   input: Tensor,
   target: Tensor,
-  { weight = null, posWeight = null, reduction = 'mean' }: BinaryCrossEntropyWithLogitsOptions = {},
+  ...args: Args<BinaryCrossEntropyWithLogitsOptions, ['weight']>
 ): Tensor {
+  const {
+    weight = null,
+    posWeight = null,
+    reduction = 'mean',
+  } = takesBinaryCrossEntropyWithLogits([input, target], args)
   checkReduction('binaryCrossEntropyWithLogits', reduction)
   checkArguments(input, target, weight, posWeight)
   const logYes = logsigmoid(input)

@@ -1,6 +1,17 @@
-import { DTypeError, log1p, ShapeError, sameShape, showShape, type Tensor } from '@nn/tensor'
+import {
+  type Args,
+  DTypeError,
+  kinds,
+  log1p,
+  ShapeError,
+  sameShape,
+  showShape,
+  signature,
+  type Tensor,
+} from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
-import { checkReduction, type LossOptions, reduced } from '../reduction'
+import { tensorOrNull } from '../kinds'
+import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 import { checkBroadcastsTo } from './check-broadcasts-to'
 import { definePairLoss } from './define-pair-loss'
 
@@ -26,6 +37,13 @@ export interface BinaryCrossEntropyOptions extends LossOptions {
   weight?: Tensor | null
 }
 
+const takesBinaryCrossEntropy = signature(
+  'binaryCrossEntropy',
+  { input: kinds.tensor, target: kinds.tensor },
+  { weight: tensorOrNull },
+  { reduction: reductionKind },
+)
+
 /**
  * The cross-entropy of targets under probabilities, each of its own yes-or-no question. Logarithms are bounded below by
  * -100. For logits, `binaryCrossEntropyWithLogits` loses less to rounding.
@@ -44,8 +62,9 @@ export interface BinaryCrossEntropyOptions extends LossOptions {
 export function binaryCrossEntropy(
   input: Tensor,
   target: Tensor,
-  { weight = null, reduction = 'mean' }: BinaryCrossEntropyOptions = {},
+  ...args: Args<BinaryCrossEntropyOptions, ['weight']>
 ): Tensor {
+  const { weight = null, reduction = 'mean' } = takesBinaryCrossEntropy([input, target], args)
   checkReduction('binaryCrossEntropy', reduction)
   checkPair(input, target)
   if (weight === null) return applyBinaryCrossEntropy(input, target, undefined, reduction)

@@ -1,5 +1,5 @@
-import { broadcastShapes, ShapeError, showShape, type Tensor, where } from '@nn/tensor'
-import { checkReduction, type LossOptions, reduced } from '../reduction'
+import { type Args, broadcastShapes, kinds, ShapeError, showShape, signature, type Tensor, where } from '@nn/tensor'
+import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 
 /** Keeps the length of a vector of zeros from being divided by. */
 const EPSILON = 1e-12
@@ -8,6 +8,13 @@ export interface CosineEmbeddingLossOptions extends LossOptions {
   /** The cosine above which vectors that should differ cost something, from -1 to 1. Default 0. */
   margin?: number
 }
+
+const takesCosineEmbeddingLoss = signature(
+  'cosineEmbeddingLoss',
+  { input1: kinds.tensor, input2: kinds.tensor, target: kinds.tensor },
+  { margin: kinds.number },
+  { reduction: reductionKind },
+)
 
 /**
  * A loss of pairs of vectors that should point the same way (target 1) or not (target -1).
@@ -27,8 +34,9 @@ export function cosineEmbeddingLoss(
   input1: Tensor,
   input2: Tensor,
   target: Tensor,
-  { margin = 0, reduction = 'mean' }: CosineEmbeddingLossOptions = {},
+  ...args: Args<CosineEmbeddingLossOptions, ['margin']>
 ): Tensor {
+  const { margin = 0, reduction = 'mean' } = takesCosineEmbeddingLoss([input1, input2, target], args)
   checkReduction('cosineEmbeddingLoss', reduction)
   checkVectors(input1, input2, target)
   const cosine = cosineOf(input1, input2, target.ndim)

@@ -1,5 +1,6 @@
-import { DTypeError, ShapeError, sameShape, showShape, type Tensor } from '@nn/tensor'
-import { checkReduction } from '../reduction'
+import { type Args, DTypeError, kinds, ShapeError, sameShape, showShape, signature, type Tensor } from '@nn/tensor'
+import { tensorOrNull } from '../kinds'
+import { checkReduction, reductionKind } from '../reduction'
 import { type NLLLossOptions, nllLoss } from './nll-loss'
 
 export interface CrossEntropyOptions extends NLLLossOptions {
@@ -8,6 +9,13 @@ export interface CrossEntropyOptions extends NLLLossOptions {
 }
 
 type Settings = Required<CrossEntropyOptions>
+
+const takesCrossEntropy = signature(
+  'crossEntropy',
+  { input: kinds.tensor, target: kinds.tensor },
+  { weight: tensorOrNull },
+  { ignoreIndex: kinds.integer, reduction: reductionKind, labelSmoothing: kinds.number },
+)
 
 /**
  * The cross-entropy of targets under the probabilities that softmax makes of logits: `logSoftmax` and `nllLoss` in one.
@@ -26,11 +34,13 @@ type Settings = Required<CrossEntropyOptions>
  * functional.crossEntropy(zeros([1, 2]), tensor([0])) // tensor(0.6931)
  * @see torch.nn.functional.cross_entropy
  */
-export function crossEntropy(
-  input: Tensor,
-  target: Tensor,
-  { weight = null, ignoreIndex = -100, reduction = 'mean', labelSmoothing = 0 }: CrossEntropyOptions = {},
-): Tensor {
+export function crossEntropy(input: Tensor, target: Tensor, ...args: Args<CrossEntropyOptions, ['weight']>): Tensor {
+  const {
+    weight = null,
+    ignoreIndex = -100,
+    reduction = 'mean',
+    labelSmoothing = 0,
+  } = takesCrossEntropy([input, target], args)
   checkReduction('crossEntropy', reduction)
   checkLabelSmoothing('crossEntropy', labelSmoothing)
   checkInput(input, weight)

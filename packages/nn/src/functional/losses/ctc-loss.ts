@@ -1,10 +1,14 @@
 import {
+  type Args,
   cat,
+  DTypeError,
   gather,
   IndexError,
+  kinds,
   nameStep,
   ShapeError,
   showShape,
+  signature,
   stack,
   Tensor,
   tensor,
@@ -12,7 +16,7 @@ import {
   zeros,
 } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
-import { checkReduction, type LossOptions } from '../reduction'
+import { checkReduction, type LossOptions, reductionKind } from '../reduction'
 
 /** Stands for the logarithm of 0: unlike -∞ it can be computed with. */
 const IMPOSSIBLE = -1e30
@@ -26,6 +30,14 @@ export interface CTCLossOptions extends LossOptions {
 
 /** Lengths of the samples of a batch. */
 export type Lengths = Tensor | readonly number[]
+
+const lengthsKind = kinds.either(kinds.tensor, kinds.integers)
+
+const takesCtcLoss = signature(
+  'ctcLoss',
+  { logProbs: kinds.tensor, targets: kinds.tensor, inputLengths: lengthsKind, targetLengths: lengthsKind },
+  { blank: kinds.integer, reduction: reductionKind, zeroInfinity: kinds.boolean },
+)
 
 /**
  * The loss of label sequences whose places in the input are not known (connectionist temporal classification): of each
@@ -41,7 +53,7 @@ export type Lengths = Tensor | readonly number[]
  * @param options with the reduction `'mean'`, losses are divided by the lengths of their targets first
  * @throws ShapeError where the shapes and lengths do not belong together.
  * @throws IndexError for a blank or a label that is no class.
- * @throws DTypeError for integer probabilities.
+ * @throws DTypeError for integer probabilities, and for lengths that are no integers.
  * @example
  * const logProbs = zeros([2, 1, 3]).logSoftmax(2)
  * functional.ctcLoss(logProbs, tensor([[1]]), [2], [1]) // tensor(1.0986)
@@ -52,8 +64,13 @@ export function ctcLoss(
   targets: Tensor,
   inputLengths: Lengths,
   targetLengths: Lengths,
-  { blank = 0, reduction = 'mean', zeroInfinity = false }: CTCLossOptions = {},
+  ...args: Args<CTCLossOptions, ['blank', 'reduction', 'zeroInfinity']>
 ): Tensor {
+  const {
+    blank = 0,
+    reduction = 'mean',
+    zeroInfinity = false,
+  } = takesCtcLoss([logProbs, targets, inputLengths, targetLengths], args)
   checkReduction('ctcLoss', reduction)
   checkFloatingPoint('ctcLoss', logProbs)
   if (logProbs.ndim === 2) {
@@ -61,7 +78,10 @@ export function ctcLoss(
     const loss = ctcLoss(...batch, inputLengths, targetLengths, { blank, reduction, zeroInfinity })
     return reduction === 'none' ? loss.squeeze(0) : loss
   }
-  const lengths = { input: numbersOf(inputLengths), target: numbersOf(targetLengths) }
+  const lengths = {
+    input: numbersOf('inputLengths', inputLengths),
+    target: numbersOf('targetLengths', targetLengths),
+  }
   checkLengths(logProbs, lengths.input, lengths.target)
   const labels = labelsOf(targets, lengths.target)
   checkLabels(labels, blank, logProbs.shape[2] as number)
@@ -119,8 +139,10 @@ function counting(inputLengths: readonly number[], t: number): Tensor {
   return tensor(inputLengths.map((length) => t < length))
 }
 
-function numbersOf(lengths: Lengths): number[] {
-  return lengths instanceof Tensor ? Array.from(lengths.reshape(-1).toTypedArray(), Number) : [...lengths]
+function numbersOf(name: string, lengths: Lengths): number[] {
+  if (!(lengths instanceof Tensor)) return [...lengths]
+  if (lengths.isFloatingPoint()) throw new DTypeError(`ctcLoss: ${name} must be integers, got ${lengths.dtype}`)
+  return Array.from(lengths.reshape(-1).toTypedArray(), Number)
 }
 
 /** The labels that count of each sample. */

@@ -1,7 +1,18 @@
-import { broadcastShapes, fullLike, portableMath, ShapeError, sameShape, showShape, type Tensor } from '@nn/tensor'
+import {
+  type Args,
+  broadcastShapes,
+  fullLike,
+  kinds,
+  portableMath,
+  ShapeError,
+  sameShape,
+  showShape,
+  signature,
+  type Tensor,
+} from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 import { raisedTo } from '../raised-to'
-import { checkReduction, type LossOptions, reduced } from '../reduction'
+import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 
 export interface GaussianNLLLossOptions extends LossOptions {
   /** Add the constant ½ ln 2π. Default false. */
@@ -9,6 +20,12 @@ export interface GaussianNLLLossOptions extends LossOptions {
   /** The least variance; smaller ones are raised to it. Default 1e-6. */
   eps?: number
 }
+
+const takesGaussianNllLoss = signature(
+  'gaussianNllLoss',
+  { input: kinds.tensor, target: kinds.tensor, var: kinds.either(kinds.tensor, kinds.number) },
+  { full: kinds.boolean, eps: kinds.number, reduction: reductionKind },
+)
 
 /**
  * The negative log-likelihood of targets under normal distributions whose means and variances a network predicts.
@@ -29,8 +46,9 @@ export function gaussianNllLoss(
   input: Tensor,
   target: Tensor,
   variance: Tensor | number,
-  { full = false, eps = 1e-6, reduction = 'mean' }: GaussianNLLLossOptions = {},
+  ...args: Args<GaussianNLLLossOptions, ['full', 'eps', 'reduction']>
 ): Tensor {
+  const { full = false, eps = 1e-6, reduction = 'mean' } = takesGaussianNllLoss([input, target, variance], args)
   checkReduction('gaussianNllLoss', reduction)
   checkFloatingPoint('gaussianNllLoss', input)
   const variances = typeof variance === 'number' ? fullLike(input, variance) : fitted(variance, input)

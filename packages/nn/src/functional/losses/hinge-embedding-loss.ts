@@ -1,10 +1,17 @@
-import { broadcastShapes, type Tensor, where } from '@nn/tensor'
-import { checkReduction, type LossOptions, reduced } from '../reduction'
+import { type Args, broadcastShapes, kinds, signature, type Tensor, where } from '@nn/tensor'
+import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 
 export interface HingeEmbeddingLossOptions extends LossOptions {
   /** The distance from which what should differ costs nothing. Default 1. */
   margin?: number
 }
+
+const takesHingeEmbeddingLoss = signature(
+  'hingeEmbeddingLoss',
+  { input: kinds.tensor, target: kinds.tensor },
+  { margin: kinds.number },
+  { reduction: reductionKind },
+)
 
 /**
  * A loss of distances that should be small (target 1) or large (target -1).
@@ -21,8 +28,9 @@ export interface HingeEmbeddingLossOptions extends LossOptions {
 export function hingeEmbeddingLoss(
   input: Tensor,
   target: Tensor,
-  { margin = 1, reduction = 'mean' }: HingeEmbeddingLossOptions = {},
+  ...args: Args<HingeEmbeddingLossOptions, ['margin']>
 ): Tensor {
+  const { margin = 1, reduction = 'mean' } = takesHingeEmbeddingLoss([input, target], args)
   checkReduction('hingeEmbeddingLoss', reduction)
   broadcastShapes('hingeEmbeddingLoss', input.shape, target.shape)
   const tooClose = where(target.ne(1), input.neg().add(margin).clampMin(0), 0)

@@ -1,5 +1,6 @@
-import type { Tensor } from '@nn/tensor'
-import { checkReduction, reduced } from '../reduction'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
+import { tensorOrNull } from '../kinds'
+import { checkReduction, reduced, reductionKind } from '../reduction'
 import { broadcastPair } from './broadcast-pair'
 import { checkSomeFloatingPoint } from './check-some-floating-point'
 import { definePairLoss } from './define-pair-loss'
@@ -16,6 +17,12 @@ export interface HuberLossOptions extends ElementWeightOptions {
   /** The size of difference, above 0, from which the loss is linear. Default 1. */
   delta?: number
 }
+
+const takesHuberLoss = signature(
+  'huberLoss',
+  { input: kinds.tensor, target: kinds.tensor },
+  { reduction: reductionKind, delta: kinds.number, weight: tensorOrNull },
+)
 
 /**
  * Half the squared difference of input and target where it is small, a multiple of its size where it is large: `mseLoss`
@@ -36,8 +43,9 @@ export interface HuberLossOptions extends ElementWeightOptions {
 export function huberLoss(
   input: Tensor,
   target: Tensor,
-  { delta = 1, weight = null, reduction = 'mean' }: HuberLossOptions = {},
+  ...args: Args<HuberLossOptions, ['reduction', 'delta', 'weight']>
 ): Tensor {
+  const { delta = 1, weight = null, reduction = 'mean' } = takesHuberLoss([input, target], args)
   checkReduction('huberLoss', reduction)
   if (!(delta > 0)) throw new RangeError(`huberLoss: delta must be above 0, got ${delta}`)
   checkSomeFloatingPoint('huberLoss', input, target)

@@ -1,5 +1,6 @@
-import { broadcastShapes, type Reduction, type Tensor, xlogy } from '@nn/tensor'
+import { type Args, broadcastShapes, kinds, type Reduction, signature, type Tensor, xlogy } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
+import { word } from '../kinds'
 import { checkReduction, reduced } from '../reduction'
 import { warnOnce } from '../warn-once'
 
@@ -12,6 +13,13 @@ export interface KlDivOptions {
   /** Whether the target holds logarithms too. Default false. */
   logTarget?: boolean
 }
+
+const takesKlDiv = signature(
+  'klDiv',
+  { input: kinds.tensor, target: kinds.tensor },
+  {},
+  { reduction: word<KlDivReduction>(), logTarget: kinds.boolean },
+)
 
 /**
  * The Kullback-Leibler divergence of a target distribution from log-probabilities.
@@ -28,11 +36,8 @@ export interface KlDivOptions {
  * functional.klDiv(input, tensor([[0.25, 0.75]]), { reduction: 'batchmean' }) // tensor(0.1308)
  * @see torch.nn.functional.kl_div
  */
-export function klDiv(
-  input: Tensor,
-  target: Tensor,
-  { reduction = 'mean', logTarget = false }: KlDivOptions = {},
-): Tensor {
+export function klDiv(input: Tensor, target: Tensor, ...args: Args<KlDivOptions>): Tensor {
+  const { reduction = 'mean', logTarget = false } = takesKlDiv([input, target], args)
   checkKlDivReduction('klDiv', reduction)
   checkFloatingPoint('klDiv', input, target)
   broadcastShapes('klDiv', input.shape, target.shape)

@@ -1,8 +1,16 @@
-import type { Tensor } from '@nn/tensor'
-import { checkReduction, reduced } from '../reduction'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
+import { tensorOrNull } from '../kinds'
+import { checkReduction, reduced, reductionKind } from '../reduction'
 import { broadcastPair } from './broadcast-pair'
 import { checkSomeFloatingPoint } from './check-some-floating-point'
 import { type ElementWeightOptions, reducedByWeight, weighted } from './element-weight'
+
+const takesL1Loss = signature(
+  'l1Loss',
+  { input: kinds.tensor, target: kinds.tensor },
+  {},
+  { reduction: reductionKind, weight: tensorOrNull },
+)
 
 /**
  * The size of the difference of input and target. They should have the same shape; where they do not, they broadcast
@@ -20,11 +28,8 @@ import { type ElementWeightOptions, reducedByWeight, weighted } from './element-
  * functional.l1Loss(tensor([0.5, 1.5]), zeros([2])) // tensor(1.)
  * @see torch.nn.functional.l1_loss
  */
-export function l1Loss(
-  input: Tensor,
-  target: Tensor,
-  { weight = null, reduction = 'mean' }: ElementWeightOptions = {},
-): Tensor {
+export function l1Loss(input: Tensor, target: Tensor, ...args: Args<ElementWeightOptions>): Tensor {
+  const { weight = null, reduction = 'mean' } = takesL1Loss([input, target], args)
   checkReduction('l1Loss', reduction)
   if (reduction === 'mean') checkSomeFloatingPoint('l1Loss', input, target)
   const [x, t] = broadcastPair('l1Loss', input, target)

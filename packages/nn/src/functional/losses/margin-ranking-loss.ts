@@ -1,11 +1,18 @@
-import { broadcastShapes, ShapeError, showShape, type Tensor } from '@nn/tensor'
-import { checkReduction, type LossOptions, reduced } from '../reduction'
+import { type Args, broadcastShapes, kinds, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
+import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 import { toFloatingPoint } from '../to-floating-point'
 
 export interface MarginRankingLossOptions extends LossOptions {
   /** By how much the higher one should be above the other. Default 0. */
   margin?: number
 }
+
+const takesMarginRankingLoss = signature(
+  'marginRankingLoss',
+  { input1: kinds.tensor, input2: kinds.tensor, target: kinds.tensor },
+  { margin: kinds.number },
+  { reduction: reductionKind },
+)
 
 /**
  * A loss of pairs of scores of which the first should be higher (target 1) or the second (target -1).
@@ -24,8 +31,9 @@ export function marginRankingLoss(
   input1: Tensor,
   input2: Tensor,
   target: Tensor,
-  { margin = 0, reduction = 'mean' }: MarginRankingLossOptions = {},
+  ...args: Args<MarginRankingLossOptions, ['margin']>
 ): Tensor {
+  const { margin = 0, reduction = 'mean' } = takesMarginRankingLoss([input1, input2, target], args)
   checkReduction('marginRankingLoss', reduction)
   checkShapes(input1, input2, target)
   const wrong = target.neg().mul(input1.sub(input2))

@@ -1,5 +1,6 @@
-import type { Tensor } from '@nn/tensor'
-import { checkReduction } from '../reduction'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
+import { tensorOrNull } from '../kinds'
+import { checkReduction, reductionKind } from '../reduction'
 import { broadcastPair } from './broadcast-pair'
 import { checkSomeFloatingPoint } from './check-some-floating-point'
 import { definePairLoss } from './define-pair-loss'
@@ -11,6 +12,13 @@ const applyMse = definePairLoss<undefined>({
   value: (x, target) => x.sub(target).square(),
   byInput: (grad, x, target) => x.sub(target).mul(grad.mul(2)),
 })
+
+const takesMseLoss = signature(
+  'mseLoss',
+  { input: kinds.tensor, target: kinds.tensor },
+  {},
+  { reduction: reductionKind, weight: tensorOrNull },
+)
 
 /**
  * The squared difference of input and target. They should have the same shape; where they do not, they broadcast with a
@@ -28,11 +36,8 @@ const applyMse = definePairLoss<undefined>({
  * functional.mseLoss(tensor([0.5, 1.5]), zeros([2])) // tensor(1.2500)
  * @see torch.nn.functional.mse_loss
  */
-export function mseLoss(
-  input: Tensor,
-  target: Tensor,
-  { weight = null, reduction = 'mean' }: ElementWeightOptions = {},
-): Tensor {
+export function mseLoss(input: Tensor, target: Tensor, ...args: Args<ElementWeightOptions>): Tensor {
+  const { weight = null, reduction = 'mean' } = takesMseLoss([input, target], args)
   checkReduction('mseLoss', reduction)
   checkSomeFloatingPoint('mseLoss', input, target)
   const [x, t] = broadcastPair('mseLoss', input, target)

@@ -1,6 +1,18 @@
-import { arange, DTypeError, IndexError, nameStep, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import {
+  type Args,
+  arange,
+  DTypeError,
+  IndexError,
+  kinds,
+  nameStep,
+  ShapeError,
+  showShape,
+  signature,
+  type Tensor,
+} from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
-import { checkReduction, type LossOptions, reduced } from '../reduction'
+import { tensorOrNull } from '../kinds'
+import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 
 export interface MultiMarginLossOptions extends LossOptions {
   /** The power of each violation, 1 or 2. Default 1. */
@@ -10,6 +22,13 @@ export interface MultiMarginLossOptions extends LossOptions {
   /** A weight for each class, shape [C]; by default all count the same. */
   weight?: Tensor | null
 }
+
+const takesMultiMarginLoss = signature(
+  'multiMarginLoss',
+  { input: kinds.tensor, target: kinds.tensor },
+  { p: kinds.number, margin: kinds.number, weight: tensorOrNull },
+  { reduction: reductionKind },
+)
 
 /**
  * The hinge loss of many classes: each score should be below that of the right class by a margin.
@@ -29,8 +48,9 @@ export interface MultiMarginLossOptions extends LossOptions {
 export function multiMarginLoss(
   input: Tensor,
   target: Tensor,
-  { p = 1, margin = 1, weight = null, reduction = 'mean' }: MultiMarginLossOptions = {},
+  ...args: Args<MultiMarginLossOptions, ['p', 'margin', 'weight']>
 ): Tensor {
+  const { p = 1, margin = 1, weight = null, reduction = 'mean' } = takesMultiMarginLoss([input, target], args)
   checkReduction('multiMarginLoss', reduction)
   checkPower('multiMarginLoss', p)
   checkFloatingPoint('multiMarginLoss', input)

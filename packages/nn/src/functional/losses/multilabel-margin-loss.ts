@@ -1,16 +1,26 @@
 import {
+  type Args,
   arange,
   cumsum,
   DTypeError,
   IndexError,
+  kinds,
   nameStep,
   ShapeError,
   sameShape,
   showShape,
+  signature,
   type Tensor,
 } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
-import { checkReduction, type LossOptions, reduced } from '../reduction'
+import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
+
+const takesMultilabelMarginLoss = signature(
+  'multilabelMarginLoss',
+  { input: kinds.tensor, target: kinds.tensor },
+  {},
+  { reduction: reductionKind },
+)
 
 /**
  * The hinge loss of samples with several labels: the score of each label should be above those of all other classes by 1.
@@ -27,7 +37,8 @@ import { checkReduction, type LossOptions, reduced } from '../reduction'
  * functional.multilabelMarginLoss(scores, tensor([[2, 0, -1]])) // tensor(0.3333)
  * @see torch.nn.functional.multilabel_margin_loss
  */
-export function multilabelMarginLoss(input: Tensor, target: Tensor, { reduction = 'mean' }: LossOptions = {}): Tensor {
+export function multilabelMarginLoss(input: Tensor, target: Tensor, ...args: Args<LossOptions>): Tensor {
+  const { reduction = 'mean' } = takesMultilabelMarginLoss([input, target], args)
   checkReduction('multilabelMarginLoss', reduction)
   checkFloatingPoint('multilabelMarginLoss', input)
   checkShapes(input, target)

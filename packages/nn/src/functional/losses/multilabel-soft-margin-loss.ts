@@ -1,12 +1,20 @@
-import { broadcastShapes, ShapeError, type Tensor } from '@nn/tensor'
+import { type Args, broadcastShapes, kinds, ShapeError, signature, type Tensor } from '@nn/tensor'
 import { logsigmoid } from '../activations/logsigmoid'
 import { checkFloatingPoint } from '../check-floating-point'
-import { checkReduction, type LossOptions, reduced } from '../reduction'
+import { tensorOrNull } from '../kinds'
+import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 
 export interface MultilabelSoftMarginLossOptions extends LossOptions {
   /** A weight for each class, shape [C]; by default all count the same. */
   weight?: Tensor | null
 }
+
+const takesMultilabelSoftMarginLoss = signature(
+  'multilabelSoftMarginLoss',
+  { input: kinds.tensor, target: kinds.tensor },
+  { weight: tensorOrNull },
+  { reduction: reductionKind },
+)
 
 /**
  * The logistic loss of samples with several labels, averaged over the classes.
@@ -24,8 +32,9 @@ export interface MultilabelSoftMarginLossOptions extends LossOptions {
 export function multilabelSoftMarginLoss(
   input: Tensor,
   target: Tensor,
-  { weight = null, reduction = 'mean' }: MultilabelSoftMarginLossOptions = {},
+  ...args: Args<MultilabelSoftMarginLossOptions, ['weight']>
 ): Tensor {
+  const { weight = null, reduction = 'mean' } = takesMultilabelSoftMarginLoss([input, target], args)
   const op = 'multilabelSoftMarginLoss'
   checkReduction(op, reduction)
   checkFloatingPoint(op, input)

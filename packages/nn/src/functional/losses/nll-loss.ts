@@ -1,5 +1,6 @@
-import { nllLoss as nllLossOf, type Reduction, type Tensor } from '@nn/tensor'
-import { checkReduction } from '../reduction'
+import { type Args, kinds, nllLoss as nllLossOf, type Reduction, signature, type Tensor } from '@nn/tensor'
+import { tensorOrNull } from '../kinds'
+import { checkReduction, reductionKind } from '../reduction'
 
 export interface NLLLossOptions {
   /** A weight for each class, shape [C]; by default all count the same. */
@@ -9,6 +10,13 @@ export interface NLLLossOptions {
   /** Give the loss of each target, their sum, or their mean by weight. Default `'mean'`. */
   reduction?: Reduction
 }
+
+const takesNllLoss = signature(
+  'nllLoss',
+  { input: kinds.tensor, target: kinds.tensor },
+  { weight: tensorOrNull },
+  { ignoreIndex: kinds.integer, reduction: reductionKind },
+)
 
 /**
  * The negative log-likelihood of class indices under log-probabilities.
@@ -25,11 +33,8 @@ export interface NLLLossOptions {
  * functional.nllLoss(logProbabilities, tensor([0])) // tensor(0.6931)
  * @see torch.nn.functional.nll_loss
  */
-export function nllLoss(
-  input: Tensor,
-  target: Tensor,
-  { weight = null, ignoreIndex = -100, reduction = 'mean' }: NLLLossOptions = {},
-): Tensor {
+export function nllLoss(input: Tensor, target: Tensor, ...args: Args<NLLLossOptions, ['weight']>): Tensor {
+  const { weight = null, ignoreIndex = -100, reduction = 'mean' } = takesNllLoss([input, target], args)
   checkReduction('nllLoss', reduction)
   return nllLossOf(input, target, weight, { reduction, ignoreIndex })
 }

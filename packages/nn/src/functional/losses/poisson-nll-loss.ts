@@ -1,5 +1,5 @@
-import { broadcastShapes, type Tensor } from '@nn/tensor'
-import { checkReduction, type LossOptions, reduced } from '../reduction'
+import { type Args, broadcastShapes, kinds, signature, type Tensor } from '@nn/tensor'
+import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 
 export interface PoissonNLLLossOptions extends LossOptions {
   /** Whether the input is the logarithm of the expected number. Default true. */
@@ -9,6 +9,13 @@ export interface PoissonNLLLossOptions extends LossOptions {
   /** Added to an input that is no logarithm, so that it has one. Default 1e-8. */
   eps?: number
 }
+
+const takesPoissonNllLoss = signature(
+  'poissonNllLoss',
+  { input: kinds.tensor, target: kinds.tensor },
+  { logInput: kinds.boolean, full: kinds.boolean },
+  { eps: kinds.number, reduction: reductionKind },
+)
 
 /**
  * The negative log-likelihood of counts under Poisson distributions.
@@ -25,8 +32,9 @@ export interface PoissonNLLLossOptions extends LossOptions {
 export function poissonNllLoss(
   input: Tensor,
   target: Tensor,
-  { logInput = true, full = false, eps = 1e-8, reduction = 'mean' }: PoissonNLLLossOptions = {},
+  ...args: Args<PoissonNLLLossOptions, ['logInput', 'full']>
 ): Tensor {
+  const { logInput = true, full = false, eps = 1e-8, reduction = 'mean' } = takesPoissonNllLoss([input, target], args)
   checkReduction('poissonNllLoss', reduction)
   broadcastShapes('poissonNllLoss', input.shape, target.shape)
   const losses = logInput ? input.exp().sub(target.mul(input)) : input.sub(target.mul(input.add(eps).log()))

@@ -1,5 +1,5 @@
-import type { Tensor } from '@nn/tensor'
-import { checkReduction, type LossOptions } from '../reduction'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
+import { checkReduction, type LossOptions, reductionKind } from '../reduction'
 import { broadcastPair } from './broadcast-pair'
 import { checkSomeFloatingPoint } from './check-some-floating-point'
 import { definePairLoss } from './define-pair-loss'
@@ -17,6 +17,13 @@ export interface SmoothL1LossOptions extends LossOptions {
   beta?: number
 }
 
+const takesSmoothL1Loss = signature(
+  'smoothL1Loss',
+  { input: kinds.tensor, target: kinds.tensor },
+  {},
+  { reduction: reductionKind, beta: kinds.number },
+)
+
 /**
  * The size of the difference of input and target, rounded off where it is small: `huberLoss` divided by β.
  *
@@ -32,11 +39,8 @@ export interface SmoothL1LossOptions extends LossOptions {
  * functional.smoothL1Loss(tensor([0.5, 2]), zeros([2])) // tensor(0.8125)
  * @see torch.nn.functional.smooth_l1_loss
  */
-export function smoothL1Loss(
-  input: Tensor,
-  target: Tensor,
-  { beta = 1, reduction = 'mean' }: SmoothL1LossOptions = {},
-): Tensor {
+export function smoothL1Loss(input: Tensor, target: Tensor, ...args: Args<SmoothL1LossOptions>): Tensor {
+  const { beta = 1, reduction = 'mean' } = takesSmoothL1Loss([input, target], args)
   checkReduction('smoothL1Loss', reduction)
   if (!(beta >= 0)) throw new RangeError(`smoothL1Loss: beta must be 0 or more, got ${beta}`)
   checkSomeFloatingPoint('smoothL1Loss', input, target)

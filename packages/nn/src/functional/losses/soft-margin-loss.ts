@@ -1,8 +1,15 @@
-import { nameStep, type Tensor } from '@nn/tensor'
+import { type Args, kinds, nameStep, signature, type Tensor } from '@nn/tensor'
 import { logsigmoid } from '../activations/logsigmoid'
 import { checkFloatingPoint } from '../check-floating-point'
-import { checkReduction, type LossOptions, reduced } from '../reduction'
+import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 import { checkBroadcastsTo } from './check-broadcasts-to'
+
+const takesSoftMarginLoss = signature(
+  'softMarginLoss',
+  { input: kinds.tensor, target: kinds.tensor },
+  {},
+  { reduction: reductionKind },
+)
 
 /**
  * The logistic loss of scores for targets of 1 and -1.
@@ -17,7 +24,8 @@ import { checkBroadcastsTo } from './check-broadcasts-to'
  * functional.softMarginLoss(zeros([1]), tensor([1])) // tensor(0.6931)
  * @see torch.nn.functional.soft_margin_loss
  */
-export function softMarginLoss(input: Tensor, target: Tensor, { reduction = 'mean' }: LossOptions = {}): Tensor {
+export function softMarginLoss(input: Tensor, target: Tensor, ...args: Args<LossOptions>): Tensor {
+  const { reduction = 'mean' } = takesSoftMarginLoss([input, target], args)
   checkReduction('softMarginLoss', reduction)
   checkFloatingPoint('softMarginLoss', input)
   checkBroadcastsTo('softMarginLoss', 'target', target, input.shape)

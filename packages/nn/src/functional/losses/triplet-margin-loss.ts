@@ -1,6 +1,6 @@
-import { broadcastShapes, minimum, ShapeError, showShape, type Tensor } from '@nn/tensor'
+import { type Args, broadcastShapes, kinds, minimum, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
 import { pairwiseDistance } from '../distances/pairwise-distance'
-import { checkReduction, type LossOptions, reduced } from '../reduction'
+import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 
 export interface TripletMarginLossOptions extends LossOptions {
   /** By how much the negative should be farther than the positive, above 0. Default 1. */
@@ -12,6 +12,13 @@ export interface TripletMarginLossOptions extends LossOptions {
   /** Use the distance of positive and negative where it is smaller than that of anchor and negative. Default false. */
   swap?: boolean
 }
+
+const takesTripletMarginLoss = signature(
+  'tripletMarginLoss',
+  { anchor: kinds.tensor, positive: kinds.tensor, negative: kinds.tensor },
+  { margin: kinds.number, p: kinds.number, eps: kinds.number, swap: kinds.boolean },
+  { reduction: reductionKind },
+)
 
 /**
  * A loss of triples of vectors: the anchor should be closer to the positive than to the negative.
@@ -32,8 +39,15 @@ export function tripletMarginLoss(
   anchor: Tensor,
   positive: Tensor,
   negative: Tensor,
-  { margin = 1, p = 2, eps = 1e-6, swap = false, reduction = 'mean' }: TripletMarginLossOptions = {},
+  ...args: Args<TripletMarginLossOptions, ['margin', 'p', 'eps', 'swap']>
 ): Tensor {
+  const {
+    margin = 1,
+    p = 2,
+    eps = 1e-6,
+    swap = false,
+    reduction = 'mean',
+  } = takesTripletMarginLoss([anchor, positive, negative], args)
   checkReduction('tripletMarginLoss', reduction)
   checkMargin('tripletMarginLoss', margin)
   checkTriplets('tripletMarginLoss', anchor, positive, negative)

@@ -1,6 +1,6 @@
-import { minimum, type Tensor } from '@nn/tensor'
+import { type Args, type Kind, kinds, minimum, signature, type Tensor } from '@nn/tensor'
 import { pairwiseDistance } from '../distances/pairwise-distance'
-import { checkReduction, type LossOptions, reduced } from '../reduction'
+import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 import { checkMargin, checkTriplets } from './triplet-margin-loss'
 
 /** Gives a number for every pair of vectors. */
@@ -14,6 +14,18 @@ export interface TripletMarginWithDistanceLossOptions extends LossOptions {
   /** Use the distance of positive and negative where it is smaller than that of anchor and negative. Default false. */
   swap?: boolean
 }
+
+const takesTripletMarginWithDistanceLoss = signature(
+  'tripletMarginWithDistanceLoss',
+  { anchor: kinds.tensor, positive: kinds.tensor, negative: kinds.tensor },
+  {},
+  {
+    distanceFunction: kinds.callback as Kind<unknown> as Kind<DistanceFunction>,
+    margin: kinds.number,
+    swap: kinds.boolean,
+    reduction: reductionKind,
+  },
+)
 
 /**
  * A loss of triples of vectors: the anchor should be closer to the positive than to the negative, by a distance of one's own.
@@ -35,8 +47,9 @@ export function tripletMarginWithDistanceLoss(
   anchor: Tensor,
   positive: Tensor,
   negative: Tensor,
-  options: TripletMarginWithDistanceLossOptions = {},
+  ...args: Args<TripletMarginWithDistanceLossOptions>
 ): Tensor {
+  const options = takesTripletMarginWithDistanceLoss([anchor, positive, negative], args)
   const op = 'tripletMarginWithDistanceLoss'
   const { distanceFunction: distance = pairwiseDistance, margin = 1, swap = false, reduction = 'mean' } = options
   checkReduction(op, reduction)
