@@ -1,9 +1,9 @@
 import { clipGradNorm_, clipGradValue_, Parameter } from '@nn/nn'
-import { tensor, zeros } from '@nn/tensor'
+import { type Tensor, tensor, zeros } from '@nn/tensor'
 import { type EncodedTensor, readFixture } from '@nn/testing'
 import { describe, expect, it } from 'vitest'
 import { fromEncoded } from './from-encoded'
-import { expectValues } from './matchers'
+import { expectClose, expectValues } from './matchers'
 
 interface ClipCase {
   readonly kind: string
@@ -41,6 +41,14 @@ describe('gradients are clipped as in PyTorch', () => {
   })
 })
 
+const norms: [normType: number, norm: number, clipped: number[]][] = [
+  [0, 1, [2.9999971, -3.9999962]],
+  [-1, 1.7142856, [1.749999, -2.333332]],
+  [-0.1, 0.0033794134, [3, -4]],
+  [Infinity, 4, [0.7499998, -0.9999998]],
+  [-Infinity, 3, [0.9999996, -1.3333329]],
+]
+
 describe('clipGradNorm_', () => {
   it('leaves short gradients alone, and parameters without', () => {
     const [parameter, without] = [parameterWith([3, 4]), new Parameter(zeros([1]))]
@@ -52,6 +60,12 @@ describe('clipGradNorm_', () => {
 
   it('takes one parameter, and other norms', () => {
     expect(clipGradNorm_(parameterWith([3, -4]), 10, { normType: 1 }).item()).toBe(7)
+    // p.grad = torch.tensor([3., -4.]); torch.nn.utils.clip_grad_norm_([p], 1., norm_type)
+    for (const [normType, norm, clipped] of norms) {
+      const parameter = parameterWith([3, -4])
+      expect(clipGradNorm_(parameter, 1, normType).item()).toBeCloseTo(norm, 5)
+      expectClose(parameter.grad as Tensor, clipped)
+    }
   })
 
   it('refuses a norm that is not finite when asked to', () => {
@@ -65,7 +79,8 @@ describe('clipGradNorm_', () => {
 
   it('refuses limits that are none', () => {
     expect(() => clipGradNorm_([], -1)).toThrow('clipGradNorm_: maxNorm must be at least 0, got -1')
-    expect(() => clipGradNorm_([], 1, { normType: 0 })).toThrow('clipGradNorm_: normType must be positive, got 0')
+    expect(() => clipGradNorm_([], 1, Number.NaN)).toThrow('clipGradNorm_: normType must be a number, got NaN')
+    expect(() => clipGradNorm_([], Number.NaN)).toThrow('clipGradNorm_: maxNorm must be at least 0, got NaN')
     expect(() => clipGradValue_([], Number.NaN)).toThrow('clipGradValue_: clipValue must be at least 0, got NaN')
   })
 })

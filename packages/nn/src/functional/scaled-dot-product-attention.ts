@@ -1,9 +1,11 @@
 import {
   type Args,
+  broadcastShapes,
   DTypeError,
   kinds,
   ones,
   repeatInterleave,
+  type Shape,
   ShapeError,
   showShape,
   signature,
@@ -73,6 +75,7 @@ export function scaledDotProductAttention(
     throw new RangeError('scaledDotProductAttention: give either attnMask or isCausal, not both')
   }
   const [keys, values] = enableGqa ? [headsFor(query, key), headsFor(query, value)] : [key, value]
+  checkBroadcasts(query, keys, values, attnMask)
   const factor = scale ?? 1 / Math.sqrt(query.shape.at(-1) as number)
   const scores = query.matmul(keys.transpose(-2, -1)).mul(factor)
   const mask = isCausal ? causalMask(scores) : attnMask
@@ -104,6 +107,17 @@ function headsFor(query: Tensor, x: Tensor): Tensor {
     )
   }
   return repeatInterleave(x, heads / shared, -3)
+}
+
+/** Refuses batches, and a mask, that do not broadcast. */
+function checkBroadcasts(query: Tensor, keys: Tensor, values: Tensor, mask: Tensor | null): void {
+  const op = 'scaledDotProductAttention'
+  const batchOf = ({ shape }: Tensor): Shape => shape.slice(0, -2)
+  const batch = broadcastShapes(op, batchOf(query), batchOf(keys))
+  broadcastShapes(op, batch, batchOf(values))
+  if (mask === null) return
+  const scores = [...batch, query.shape.at(-2) as number, keys.shape.at(-2) as number]
+  broadcastShapes(op, scores, mask.shape)
 }
 
 function checkOperands(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | null): void {

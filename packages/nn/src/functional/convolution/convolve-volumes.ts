@@ -2,6 +2,7 @@ import {
   type ConvolutionGeometry,
   convolution,
   convolutionTranspose,
+  DTypeError,
   indexAdd,
   nameStep,
   ShapeError,
@@ -78,6 +79,7 @@ export function convolveVolumesTransposed(
       `${op}: nothing is left of the depth of an input ${showShape(x.shape)} with padding ${padding}`,
     )
   }
+  if (bias !== null) checkBias(op, bias, x, perGroup * geometry.groups)
   const images = x.transpose(1, 2).reshape(batch * depth, channels, height, width)
   const kernels = weight.reshape(channels, perGroup * taps, ...kernel)
   const [, rows, columns] = outputPadding
@@ -102,4 +104,13 @@ function channelError(op: string, x: Tensor, weight: Tensor, channels: number): 
   return new ShapeError(
     `${op}: an input ${showShape(x.shape)} does not fit a weight ${showShape(weight.shape)}, expected ${channels} channels`,
   )
+}
+
+function checkBias(op: string, bias: Tensor, x: Tensor, channels: number): void {
+  if (bias.ndim !== 1 || bias.shape[0] !== channels) {
+    throw new ShapeError(`${op}: a bias ${showShape(bias.shape)} does not fit ${channels} output channels`)
+  }
+  if (bias.dtype !== x.dtype) {
+    throw new DTypeError(`${op}: operands have different dtypes, ${x.dtype} and ${bias.dtype}`)
+  }
 }

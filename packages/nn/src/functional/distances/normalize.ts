@@ -1,4 +1,4 @@
-import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
+import { type Args, kinds, normalizeDim, signature, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 
 export interface NormalizeOptions {
@@ -31,5 +31,6 @@ const takesNormalize = signature(
 export function normalize(input: Tensor, ...args: Args<NormalizeOptions, ['p', 'dim', 'eps']>): Tensor {
   const { p = 2, dim = 1, eps = 1e-12 } = takesNormalize([input], args)
   checkFloatingPoint('normalize', input)
+  for (const d of typeof dim === 'number' ? [dim] : dim) normalizeDim('normalize', d, input.ndim)
   return input.div(input.norm(p, dim, { keepdim: true }).clampMin(eps))
 }

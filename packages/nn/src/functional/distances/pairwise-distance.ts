@@ -1,4 +1,5 @@
 import { type Args, broadcastShapes, kinds, linalg, signature, type Tensor } from '@nn/tensor'
+import { checkNotBool } from '../check-not-bool'
 import { toFloatingPoint } from '../to-floating-point'
 
 export interface PairwiseDistanceOptions {
@@ -35,6 +36,7 @@ export function pairwiseDistance(
   ...args: Args<PairwiseDistanceOptions, ['p', 'eps', 'keepdim']>
 ): Tensor {
   const { p = 2, eps = 1e-6, keepdim = false } = takesPairwiseDistance([x1, x2], args)
+  checkNotBool('pairwiseDistance', x1, x2)
   broadcastShapes('pairwiseDistance', x1.shape, x2.shape)
   const differences = toFloatingPoint(x1.sub(x2)).add(eps)
   return linalg.vectorNorm(differences, p, -1, { keepdim })

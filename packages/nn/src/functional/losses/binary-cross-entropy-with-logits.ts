@@ -1,6 +1,7 @@
 import { type Args, kinds, nameStep, ShapeError, sameShape, showShape, signature, type Tensor } from '@nn/tensor'
 import { logsigmoid } from '../activations/logsigmoid'
 import { checkFloatingPoint } from '../check-floating-point'
+import { checkNotBool } from '../check-not-bool'
 import { tensorOrNull } from '../kinds'
 import { checkReduction, reduced, reductionKind } from '../reduction'
 import type { BinaryCrossEntropyOptions } from './binary-cross-entropy'
@@ -61,5 +62,6 @@ function checkArguments(input: Tensor, target: Tensor, weight: Tensor | null, po
   }
   checkFloatingPoint(op, input, target)
   if (weight !== null) checkBroadcastsTo(op, 'weight', weight, input.shape)
+  if (posWeight !== null) checkNotBool(op, posWeight)
   if (posWeight !== null) checkBroadcastsTo(op, 'posWeight', posWeight, input.shape)
 }

@@ -11,6 +11,7 @@ import {
   type Tensor,
 } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
+import { checkNotBool } from '../check-not-bool'
 import { raisedTo } from '../raised-to'
 import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 
@@ -51,6 +52,7 @@ export function gaussianNllLoss(
   const { full = false, eps = 1e-6, reduction = 'mean' } = takesGaussianNllLoss([input, target, variance], args)
   checkReduction('gaussianNllLoss', reduction)
   checkFloatingPoint('gaussianNllLoss', input)
+  checkNotBool('gaussianNllLoss', target)
   const variances = typeof variance === 'number' ? fullLike(input, variance) : fitted(variance, input)
   checkVariances(variances)
   broadcastShapes('gaussianNllLoss', input.shape, target.shape)

@@ -1,11 +1,10 @@
 import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { tensorOrNull } from '../kinds'
 import { checkReduction, reduced, reductionKind } from '../reduction'
-import { broadcastPair } from './broadcast-pair'
-import { checkSomeFloatingPoint } from './check-some-floating-point'
 import { definePairLoss } from './define-pair-loss'
 import { type ElementWeightOptions, weighted } from './element-weight'
 import { huber, huberSlope } from './huber'
+import { pairOfNumbers } from './pair-of-numbers'
 
 const applyHuber = definePairLoss<number>({
   name: 'huberLoss',
@@ -48,8 +47,7 @@ export function huberLoss(
   const { delta = 1, weight = null, reduction = 'mean' } = takesHuberLoss([input, target], args)
   checkReduction('huberLoss', reduction)
   if (!(delta > 0)) throw new RangeError(`huberLoss: delta must be above 0, got ${delta}`)
-  checkSomeFloatingPoint('huberLoss', input, target)
-  const [x, t] = broadcastPair('huberLoss', input, target)
+  const [x, t] = pairOfNumbers('huberLoss', input, target)
   if (weight === null) return applyHuber(x, t, delta, reduction)
   return reduced(weighted('huberLoss', applyHuber(x, t, delta, 'none'), input, weight), reduction)
 }

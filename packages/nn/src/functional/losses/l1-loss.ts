@@ -1,4 +1,5 @@
 import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
+import { checkNotBool } from '../check-not-bool'
 import { tensorOrNull } from '../kinds'
 import { checkReduction, reduced, reductionKind } from '../reduction'
 import { broadcastPair } from './broadcast-pair'
@@ -31,6 +32,7 @@ const takesL1Loss = signature(
 export function l1Loss(input: Tensor, target: Tensor, ...args: Args<ElementWeightOptions>): Tensor {
   const { weight = null, reduction = 'mean' } = takesL1Loss([input, target], args)
   checkReduction('l1Loss', reduction)
+  checkNotBool('l1Loss', input, target)
   if (reduction === 'mean') checkSomeFloatingPoint('l1Loss', input, target)
   const [x, t] = broadcastPair('l1Loss', input, target)
   const losses = x.sub(t).abs()

@@ -1,4 +1,5 @@
 import { type Args, broadcastShapes, kinds, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
+import { checkNotBool } from '../check-not-bool'
 import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 import { toFloatingPoint } from '../to-floating-point'
 
@@ -35,6 +36,7 @@ export function marginRankingLoss(
 ): Tensor {
   const { margin = 0, reduction = 'mean' } = takesMarginRankingLoss([input1, input2, target], args)
   checkReduction('marginRankingLoss', reduction)
+  checkNotBool('marginRankingLoss', input1, input2, target)
   checkShapes(input1, input2, target)
   const wrong = target.neg().mul(input1.sub(input2))
   return reduced(toFloatingPoint(wrong).add(margin).clampMin(0), reduction)

@@ -1,10 +1,9 @@
 import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
 import { tensorOrNull } from '../kinds'
 import { checkReduction, reductionKind } from '../reduction'
-import { broadcastPair } from './broadcast-pair'
-import { checkSomeFloatingPoint } from './check-some-floating-point'
 import { definePairLoss } from './define-pair-loss'
 import { type ElementWeightOptions, reducedByWeight, weighted } from './element-weight'
+import { pairOfNumbers } from './pair-of-numbers'
 
 /** (x - t)², with the derivative 2 (x - t). */
 const applyMse = definePairLoss<undefined>({
@@ -39,8 +38,7 @@ const takesMseLoss = signature(
 export function mseLoss(input: Tensor, target: Tensor, ...args: Args<ElementWeightOptions>): Tensor {
   const { weight = null, reduction = 'mean' } = takesMseLoss([input, target], args)
   checkReduction('mseLoss', reduction)
-  checkSomeFloatingPoint('mseLoss', input, target)
-  const [x, t] = broadcastPair('mseLoss', input, target)
+  const [x, t] = pairOfNumbers('mseLoss', input, target)
   if (weight === null) return applyMse(x, t, undefined, reduction)
   return reducedByWeight(weighted('mseLoss', applyMse(x, t, undefined, 'none'), input, weight), weight, reduction)
 }

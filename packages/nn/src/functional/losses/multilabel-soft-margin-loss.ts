@@ -1,6 +1,7 @@
 import { type Args, broadcastShapes, kinds, ShapeError, signature, type Tensor } from '@nn/tensor'
 import { logsigmoid } from '../activations/logsigmoid'
 import { checkFloatingPoint } from '../check-floating-point'
+import { checkNotBool } from '../check-not-bool'
 import { tensorOrNull } from '../kinds'
 import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 
@@ -38,6 +39,7 @@ export function multilabelSoftMarginLoss(
   const op = 'multilabelSoftMarginLoss'
   checkReduction(op, reduction)
   checkFloatingPoint(op, input)
+  checkNotBool(op, target)
   if (input.ndim === 0) throw new ShapeError(`${op}: the input must have a dimension for the classes, got []`)
   const shape = broadcastShapes(op, input.shape, target.shape)
   if (weight !== null) broadcastShapes(op, shape, weight.shape)

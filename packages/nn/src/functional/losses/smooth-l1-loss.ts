@@ -1,10 +1,8 @@
 import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
-import { checkReduction, type LossOptions, reductionKind } from '../reduction'
-import { broadcastPair } from './broadcast-pair'
-import { checkSomeFloatingPoint } from './check-some-floating-point'
+import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 import { definePairLoss } from './define-pair-loss'
 import { huber, huberSlope } from './huber'
-import { l1Loss } from './l1-loss'
+import { pairOfNumbers } from './pair-of-numbers'
 
 const applySmoothL1 = definePairLoss<number>({
   name: 'smoothL1Loss',
@@ -43,7 +41,6 @@ export function smoothL1Loss(input: Tensor, target: Tensor, ...args: Args<Smooth
   const { beta = 1, reduction = 'mean' } = takesSmoothL1Loss([input, target], args)
   checkReduction('smoothL1Loss', reduction)
   if (!(beta >= 0)) throw new RangeError(`smoothL1Loss: beta must be 0 or more, got ${beta}`)
-  checkSomeFloatingPoint('smoothL1Loss', input, target)
-  if (beta === 0) return l1Loss(input, target, { reduction })
-  return applySmoothL1(...broadcastPair('smoothL1Loss', input, target), beta, reduction)
+  const [x, t] = pairOfNumbers('smoothL1Loss', input, target)
+  return beta === 0 ? reduced(x.sub(t).abs(), reduction) : applySmoothL1(x, t, beta, reduction)
 }

@@ -1,4 +1,5 @@
 import { type Args, broadcastShapes, kinds, minimum, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
+import { checkNotBool } from '../check-not-bool'
 import { pairwiseDistance } from '../distances/pairwise-distance'
 import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 
@@ -62,6 +63,7 @@ export function checkMargin(op: string, margin: number): void {
 }
 
 export function checkTriplets(op: string, anchor: Tensor, positive: Tensor, negative: Tensor): void {
+  checkNotBool(op, anchor, positive, negative)
   if (anchor.ndim !== positive.ndim || anchor.ndim !== negative.ndim) {
     const shapes = [anchor, positive, negative].map((x) => showShape(x.shape)).join(', ')
     throw new ShapeError(`${op}: anchor, positive and negative must have as many dimensions each, got ${shapes}`)

@@ -1,4 +1,4 @@
-import { type Args, type Kind, kinds, minimum, signature, type Tensor } from '@nn/tensor'
+import { type Args, type Kind, kinds, minimum, show, signature, type Tensor } from '@nn/tensor'
 import { pairwiseDistance } from '../distances/pairwise-distance'
 import { checkReduction, type LossOptions, reduced, reductionKind } from '../reduction'
 import { checkMargin, checkTriplets } from './triplet-margin-loss'
@@ -51,10 +51,15 @@ export function tripletMarginWithDistanceLoss(
 ): Tensor {
   const options = takesTripletMarginWithDistanceLoss([anchor, positive, negative], args)
   const op = 'tripletMarginWithDistanceLoss'
-  const { distanceFunction: distance = pairwiseDistance, margin = 1, swap = false, reduction = 'mean' } = options
+  const { distanceFunction = pairwiseDistance, margin = 1, swap = false, reduction = 'mean' } = options
   checkReduction(op, reduction)
   checkMargin(op, margin)
   checkTriplets(op, anchor, positive, negative)
+  const distance = (a: Tensor, b: Tensor): Tensor => {
+    const given: unknown = distanceFunction(a, b)
+    if (kinds.tensor.accepts(given)) return given
+    throw new TypeError(`${op}: distanceFunction must give a tensor, got ${show(given)}`)
+  }
   const toPositive = distance(anchor, positive)
   const fromAnchor = distance(anchor, negative)
   const toNegative = swap ? minimum(fromAnchor, distance(positive, negative)) : fromAnchor

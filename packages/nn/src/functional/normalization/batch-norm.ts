@@ -1,7 +1,7 @@
 import { type Args, kinds, nameStep, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 import { tensorOrNull } from '../kinds'
-import { perChannel } from './channels'
+import { checkChannels, perChannel } from './channels'
 import { asMoments, updateRunning } from './running-moments'
 import { momentsOf, standardize } from './standardize'
 
@@ -55,6 +55,7 @@ export function batchNorm(
     eps = 1e-5,
   } = takesBatchNorm([input, runningMean, runningVar], args)
   checkFloatingPoint('batchNorm', input)
+  checkChannels('batchNorm', input)
   if (training ? !(eps > 0) : !(eps >= 0)) throw new RangeError(`batchNorm: eps must be positive, got ${eps}`)
   if (training) checkBatch(input)
   if (input.numel() === 0) return withoutElements(input, weight, bias)
@@ -66,7 +67,7 @@ export function batchNorm(
   if (!training) return named(standardize(input, asMoments('batchNorm', running, input), eps, scale, shift))
   const dims = input.shape.map((_, d) => d).filter((d) => d !== 1)
   const moments = momentsOf(input, dims)
-  updateRunning(running, moments, input, dims, momentum)
+  updateRunning('batchNorm', running, moments, input, dims, momentum)
   return named(standardize(input, moments, eps, scale, shift))
 }
 

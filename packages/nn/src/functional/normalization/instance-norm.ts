@@ -1,7 +1,7 @@
 import { type Args, kinds, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 import { tensorOrNull } from '../kinds'
-import { perChannel } from './channels'
+import { checkChannels, perChannel } from './channels'
 import { asMoments, updateRunning } from './running-moments'
 import { momentsOf, standardize } from './standardize'
 
@@ -66,6 +66,7 @@ export function instanceNorm(
     eps = 1e-5,
   } = takesInstanceNorm([input], args)
   checkFloatingPoint('instanceNorm', input)
+  checkChannels('instanceNorm', input)
   const dims = input.shape.map((_, d) => d).slice(2)
   if (useInputStats && dims.every((d) => input.shape[d] === 1)) {
     throw new ShapeError(
@@ -77,6 +78,6 @@ export function instanceNorm(
   const running = { mean: runningMean, variance: runningVar }
   if (!useInputStats) return standardize(input, asMoments('instanceNorm', running, input), eps, scale, shift)
   const moments = momentsOf(input, dims)
-  updateRunning(running, moments, input, dims, momentum)
+  updateRunning('instanceNorm', running, moments, input, dims, momentum)
   return standardize(input, moments, eps, scale, shift)
 }

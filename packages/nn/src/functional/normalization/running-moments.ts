@@ -1,6 +1,6 @@
 import { noGrad } from '@nn/autograd'
 import { numelOf, type Tensor } from '@nn/tensor'
-import { perChannel } from './channels'
+import { checkPerChannel, perChannel } from './channels'
 import type { Moments } from './standardize'
 
 /** Mean and variance of each channel as they were over many batches, shape [C]; they are updated in place. */
@@ -31,12 +31,15 @@ export function asMoments(op: string, { mean, variance }: RunningMoments, input:
  * @param dims over which the batch's moments were taken; those of several samples are averaged
  */
 export function updateRunning(
+  op: string,
   { mean, variance }: RunningMoments,
   ofBatch: Moments,
   input: Tensor,
   dims: readonly number[],
   momentum: number,
 ): void {
+  if (mean !== null) checkPerChannel(op, 'runningMean', mean, input)
+  if (variance !== null) checkPerChannel(op, 'runningVar', variance, input)
   const count = numelOf(dims.map((d) => input.shape[d] as number))
   noGrad(() => {
     mean?.mul_(1 - momentum).add_(channelMeans(ofBatch.mean), { alpha: momentum })

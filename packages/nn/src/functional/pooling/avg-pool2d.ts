@@ -1,5 +1,4 @@
-import { type Args, type Signature, signature, type Tensor } from '@nn/tensor'
-import { numberOrNull } from '../kinds'
+import { type Args, kinds, type Signature, signature, type Tensor } from '@nn/tensor'
 import type { PerDimension } from '../per-dimension'
 import { type AvgPoolOptions, avgPool, avgPoolKinds, avgPoolOperands } from './avg-pool'
 
@@ -16,7 +15,7 @@ export type AvgPool2dArgs = Args<
 
 export const takesAvgPool2d: Signature<AvgPool2dOptions> = signature('avgPool2d', avgPoolOperands, {
   ...avgPoolKinds,
-  divisorOverride: numberOrNull,
+  divisorOverride: kinds.orNull(kinds.integer),
 })
 
 /**

@@ -26,6 +26,7 @@ export function lpPool(
   args: LpPoolArgs,
 ): Tensor {
   const options = takesLpPool([input, normType, kernelSize], args, op)
+  if (normType === 0 || Number.isNaN(normType)) throw new RangeError(`${op}: normType must not be ${normType}`)
   if (normType === Infinity) return largestOfWindows(op, rank, input.abs(), kernelSize, options).values
   const elements = perDimension(op, 'kernelSize', kernelSize, rank, 1).reduce((product, size) => product * size, 1)
   const means = avgPool(op, rank, input.pow(normType), kernelSize, options)

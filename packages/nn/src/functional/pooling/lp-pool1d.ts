@@ -10,7 +10,7 @@ import { type LpPoolArgs, lpPool } from './lp-pool'
  * @param input shape [N, C, L] or [C, L]
  * @param normType p; ∞ gives the largest absolute value
  * @param kernelSize the window's size
- * @throws RangeError for sizes or strides that are none.
+ * @throws RangeError for sizes or strides that are none, and for a `normType` of 0.
  * @throws ShapeError where no window fits, or the input has nothing to pool in.
  * @example
  * functional.lpPool1d(tensor([[3.0, 4.0, 0.0, 0.5]]), 2, 2) // tensor([[5.0000, 0.5000]])

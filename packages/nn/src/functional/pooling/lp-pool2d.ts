@@ -10,7 +10,7 @@ import { type LpPoolArgs, lpPool } from './lp-pool'
  * @param input shape [N, C, H, W] or [C, H, W]
  * @param normType p; ∞ gives the largest absolute value
  * @param kernelSize the window's size
- * @throws RangeError for sizes or strides that are none.
+ * @throws RangeError for sizes or strides that are none, and for a `normType` of 0.
  * @throws ShapeError where no window fits, or the input has nothing to pool in.
  * @example
  * functional.lpPool2d(tensor([[[1.5, 2.0], [0.0, 0.0]]]), 2, 2) // tensor([[[2.5000]]])

@@ -10,7 +10,7 @@ import { type LpPoolArgs, lpPool } from './lp-pool'
  * @param input shape [N, C, D, H, W] or [C, D, H, W]
  * @param normType p; ∞ gives the largest absolute value
  * @param kernelSize the window's size
- * @throws RangeError for sizes or strides that are none.
+ * @throws RangeError for sizes or strides that are none, and for a `normType` of 0.
  * @throws ShapeError where no window fits, or the input has nothing to pool in.
  * @example
  * functional.lpPool3d(ones([1, 4, 4, 4]), 3, 2) // tensor([[[[2., 2.], [2., 2.]], [[2., 2.], [2., 2.]]]])
