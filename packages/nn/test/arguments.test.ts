@@ -555,7 +555,7 @@ const refused: [call: string, run: () => unknown, error: string][] = [
   [
     'a class that is not there',
     () => F.crossEntropy(x, ints([0, 4])),
-    'crossEntropy: target 4 is none of the 4 classes',
+    'crossEntropy: target 4 is out of range for 4 classes',
   ],
   [
     'targets that are no classes',

@@ -126,7 +126,7 @@ function checkClasses(input: Tensor, target: Tensor, ignoreIndex: number): void 
   }
   const classes = shape[shape.length === 1 ? 0 : 1] as number
   const odd = target.toTypedArray().find((label) => label !== ignoreIndex && !(label >= 0 && label < classes))
-  if (odd !== undefined) throw new IndexError(`crossEntropy: target ${odd} is none of the ${classes} classes`)
+  if (odd !== undefined) throw new IndexError(`crossEntropy: target ${odd} is out of range for ${classes} classes`)
 }
 
 export function checkLabelSmoothing(op: string, labelSmoothing: number): void {

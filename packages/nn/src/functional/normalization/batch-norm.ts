@@ -55,10 +55,10 @@ export function batchNorm(
     eps = 1e-5,
   } = takesBatchNorm([input, runningMean, runningVar], args)
   checkFloatingPoint('batchNorm', input)
-  checkChannels('batchNorm', input)
   if (training ? !(eps > 0) : !(eps >= 0)) throw new RangeError(`batchNorm: eps must be positive, got ${eps}`)
   if (training) checkBatch(input)
   if (input.numel() === 0) return withoutElements(input, weight, bias)
+  checkChannels('batchNorm', input)
   const [scale, shift] = [
     perChannel('batchNorm', 'weight', weight, input),
     perChannel('batchNorm', 'bias', bias, input),
