@@ -1,8 +1,10 @@
+import { answerForFunctions } from './core/functions-only'
+import { keep } from './memory/scope'
 // The methods of a tensor call the functions in ops/, and those make tensors: the two know each other, by design.
 
 import type { TypedArray } from './core/dtype'
 import { type DType, isFloatingPoint } from './core/dtype'
-import { ShapeError } from './core/errors'
+import { AutogradError, ShapeError } from './core/errors'
 import {
   type BackwardOptions,
   type GraphNode,
@@ -197,6 +199,7 @@ export class Tensor {
         return this.toString()
       },
     })
+    answerForFunctions(Tensor.prototype)
   }
 
   /** The elements, shared with every view. */
@@ -353,8 +356,11 @@ export class Tensor {
   }
 
   /**
-   * The same elements without history. Shares storage, and unlike PyTorch's counts as a change of this tensor what is changed
-   * through it. Set to a tensor of the same shape and dtype, it copies that one's elements, unseen by autograd.
+   * The same elements without history, to look at or to change in place: `layer.weight.data.fill_(0)`. Shares storage, and
+   * unlike PyTorch's counts as a change of this tensor what is changed through it. Assigning a tensor makes its elements this
+   * tensor's own; one of another shape or dtype drops the gradient.
+   *
+   * @throws AutogradError for another shape or dtype where an op made this tensor.
    */
   get data(): Tensor {
     return detach(this)
@@ -1397,12 +1403,20 @@ function lastTwoSwapped(name: string, x: Tensor): Tensor {
   return transpose(x, -2, -1)
 }
 
+const takesData = signature('data', { value: kinds.tensor })
+
 function setData(x: Tensor, data: Tensor): void {
-  if (!isTensor(data)) throw new TypeError(`data: must be a tensor, got ${show(data)}`)
-  if (!sameShape(x.shape, data.shape) || x.dtype !== data.dtype) {
-    throw new ShapeError(`data: ${show(data)} cannot take the place of ${show(x)}; make a new tensor`)
-  }
-  detach(x).copy_(detach(data))
+  takesData([data], [])
+  const { requiresGrad } = x
+  const fits = sameShape(x.shape, data.shape) && x.dtype === data.dtype
+  if (!fits && !x.isLeaf)
+    throw new AutogradError(`data: ${show(data)} cannot take the place of ${show(x)} in its graph`)
+  const { storage, shape, strides, offset } = keep(data)
+  // To everybody else a tensor's place in memory is fixed.
+  Object.assign(x, { storage, shape, strides, offset, base: null })
+  if (fits) return
+  x.graph = null
+  if (requiresGrad) x.requiresGrad_()
 }
 
 /** The number that an operator of JavaScript computes with. */

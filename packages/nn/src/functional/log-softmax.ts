@@ -13,6 +13,6 @@ import type { SoftmaxOptions, Tensor } from '@nn/tensor'
  * functional.logSoftmax(zeros([1, 2]), 1) // tensor([[-0.6931, -0.6931]])
  * @see torch.nn.functional.log_softmax
  */
-export function logSoftmax(input: Tensor, dim: number, options: SoftmaxOptions = {}): Tensor {
+export function logSoftmax(input: Tensor, dim: number, options: Omit<SoftmaxOptions, 'dim'> = {}): Tensor {
   return input.logSoftmax(dim, options)
 }

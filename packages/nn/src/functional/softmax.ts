@@ -13,6 +13,6 @@ import type { SoftmaxOptions, Tensor } from '@nn/tensor'
  * functional.softmax(zeros([1, 2]), 1) // tensor([[0.5000, 0.5000]])
  * @see torch.nn.functional.softmax
  */
-export function softmax(input: Tensor, dim: number, options: SoftmaxOptions = {}): Tensor {
+export function softmax(input: Tensor, dim: number, options: Omit<SoftmaxOptions, 'dim'> = {}): Tensor {
   return input.softmax(dim, options)
 }

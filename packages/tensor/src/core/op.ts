@@ -145,11 +145,15 @@ function forward<Inputs extends readonly Tensor[], Params>(
       : autograd.unrecorded(() => op.forward(context, inputs, params))
   } catch (error) {
     if (error instanceof AllocationError) error.nameOp(name)
-    else if (error instanceof Error && error.message.startsWith(`${op.name}: `)) {
-      error.message = name + error.message.slice(op.name.length)
-    }
-    throw error
+    throw calledBy(name, op.name, error)
   }
+}
+
+/** An error of an op by the name that the user called. */
+export function calledBy(name: string, op: string, error: unknown): unknown {
+  if (error instanceof Error && error.message.startsWith(`${op}: `))
+    error.message = name + error.message.slice(op.length)
+  return error
 }
 
 function markView(view: Tensor, of: Tensor): void {

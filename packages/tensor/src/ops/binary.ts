@@ -4,7 +4,7 @@ import { getAutograd } from '../core/graph'
 import { isTensor } from '../core/is-tensor'
 import * as kinds from '../core/kinds'
 import { inMemoryOrder, resultStrides } from '../core/layout'
-import { apply, applyInPlace, checkResult, checkWritable, type Op } from '../core/op'
+import { apply, applyInPlace, calledBy, checkResult, checkWritable, type Op } from '../core/op'
 import { allocate, asTensor, broadcastTo, castTo } from '../core/operand'
 import { resultType } from '../core/promotion'
 import { broadcastShapes } from '../core/shape'
@@ -161,7 +161,11 @@ export function binaryInPlace(
   getAutograd()?.checkInPlace(`${name}_`, a)
   const shape = broadcastShapes(`${name}_`, a.shape, other.shape)
   checkResult(`${name}_`, a, { shape, dtype: operandDtype(rule, a, other) })
-  computeBinary(f, rule, a, other, a)
+  try {
+    computeBinary(f, rule, a, other, a)
+  } catch (error) {
+    throw calledBy(`${name}_`, name, error)
+  }
   a.storage.version++
   return a
 }

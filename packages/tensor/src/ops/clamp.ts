@@ -80,8 +80,8 @@ export function clamp(x: Tensor, ...args: Args<ClampOptions, ['min', 'max']>): T
   const { min = null, max = null } = takesClamp([x], args, 'clamp')
   if (min !== null && max !== null)
     return apply(clampOp, [x, asTensor('clamp', min), asTensor('clamp', max)], undefined)
-  if (min !== null) return nameStep(nodeOfOneBound(min), apply(clampMinOp, [x, asTensor('clamp', min)], undefined))
-  if (max !== null) return nameStep(nodeOfOneBound(max), apply(clampMaxOp, [x, asTensor('clamp', max)], undefined))
+  if (min !== null) return nameStep(nodeOfOneBound(min), apply(clampMinOp, [x, boundFor('clamp', x, min)], undefined))
+  if (max !== null) return nameStep(nodeOfOneBound(max), apply(clampMaxOp, [x, boundFor('clamp', x, max)], undefined))
   throw noBound('clamp')
 }
 
@@ -90,9 +90,16 @@ export function clampInPlace(x: Tensor, ...args: Args<ClampOptions, ['min', 'max
   const { min = null, max = null } = takesClamp([x], args, 'clamp_')
   if (min !== null && max !== null)
     return applyInPlace(clampOp, [x, asTensor('clamp_', min), asTensor('clamp_', max)], undefined)
-  if (min !== null) return applyInPlace(clampMinOp, [x, asTensor('clamp_', min)], undefined)
-  if (max !== null) return applyInPlace(clampMaxOp, [x, asTensor('clamp_', max)], undefined)
+  if (min !== null) return applyInPlace(clampMinOp, [x, boundFor('clamp_', x, min)], undefined)
+  if (max !== null) return applyInPlace(clampMaxOp, [x, boundFor('clamp_', x, max)], undefined)
   throw noBound('clamp_')
+}
+
+/** A bound as an operand that fits, for an op that another computes. */
+function boundFor(op: string, x: Tensor, given: Operand): Tensor {
+  const limit = asTensor(op, given)
+  broadcastShapes(op, x.shape, limit.shape)
+  return limit
 }
 
 const nodeOfOneBound = (bound: Operand): string => `ClampBackward${typeof bound === 'object' ? 0 : 1}`

@@ -4,9 +4,9 @@ import { isTensor } from '../core/is-tensor'
 import * as kinds from '../core/kinds'
 import { applyInPlace } from '../core/op'
 import { asTensor } from '../core/operand'
-import { broadcastShapes, sameShape, showShape } from '../core/shape'
+import { broadcastShapes, type Shape, sameShape, showShape } from '../core/shape'
 import { show } from '../core/show'
-import { type Args, signature } from '../core/signature'
+import { type Args, isPlainObject, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { tensor, zeros } from './creation'
 import { listedShape, listing, puttingOps, takeListed } from './index-op'
@@ -42,7 +42,7 @@ const takesSlice = signature('slice', {}, { start: end, stop: end, step: kinds.i
  */
 export function slice(...args: Args<SliceOptions, ['start', 'stop', 'step']>): Slice {
   const { start = null, stop = null, step = 1 } = takesSlice([], args)
-  if (!(step > 0)) throw new RangeError(`slice: step must be a positive integer, got ${step}`)
+  if (!(step > 0)) throw new RangeError(`slice: the step must be a positive integer, got ${step}`)
   return { start, stop, step }
 }
 
@@ -160,10 +160,9 @@ const takesAt = signature('at', { input: kinds.tensor }, { indices: kinds.requir
 
 /** The part of x that the indices name: a view for plain indices, a copy where an index is a tensor. */
 export function at(x: Tensor, indices: readonly Index[]): Tensor {
-  const refused = indices.find((index) => !indexKind.accepts(index))
-  if (refused !== undefined || indices.includes(undefined as never)) {
-    const isNamed = indices.length === 1 && Object.getPrototypeOf(refused ?? null) === Object.prototype
-    return at(x, takesAt([x], isNamed ? (indices as never) : [indices]).indices)
+  if (!indicesKind.accepts(indices as unknown)) {
+    const [first] = indices
+    return at(x, takesAt([x], indices.length === 1 && isPlainObject(first) ? [first as never] : [indices]).indices)
   }
   const selection = select('at', x, indices)
   const listed = listing('at', selection.lists)
@@ -181,6 +180,12 @@ export interface IndexPutOptions {
   accumulate?: boolean
 }
 
+function checkFits(op: string, values: Tensor, part: Shape): void {
+  if (!sameShape(broadcastShapes(op, values.shape, part), part)) {
+    throw new ShapeError(`${op}: ${showShape(values.shape)} does not broadcast to the indexed part ${showShape(part)}`)
+  }
+}
+
 /** Puts `value`, broadcast and converted, where the indices say. */
 function putAt(
   name: 'setAt_' | 'indexPut' | 'indexPut_',
@@ -192,19 +197,18 @@ function putAt(
   const { view, lists } = select(name, x, indices)
   const listed = listing(name, lists)
   if (listed === null) {
-    if (accumulate) view.add_(value)
-    else if (typeof value !== 'object') view.fill_(value)
-    else view.copy_(withoutLeadingOnes(value, view.ndim))
+    if (typeof value !== 'object') accumulate ? view.add_(value) : view.fill_(value)
+    else {
+      const values = withoutLeadingOnes(value, view.ndim)
+      checkFits(name, values, view.shape)
+      accumulate ? view.add_(values) : view.copy_(values)
+    }
     return
   }
   const target = listedShape(view.shape, listed)
   const given = typeof value === 'object' ? value : asTensor(name, elementOf(name, Number(value), x.dtype))
   const values = withoutLeadingOnes(given.to(x.dtype), target.length)
-  if (!sameShape(broadcastShapes(name, values.shape, target), target)) {
-    throw new ShapeError(
-      `${name}: ${showShape(values.shape)} does not broadcast to the indexed part ${showShape(target)}`,
-    )
-  }
+  checkFits(name, values, target)
   applyInPlace(puttingOps[name === 'setAt_' ? 'setAt' : 'indexPut'], [view, values.expand(target)], {
     ...listed,
     accumulate,

@@ -41,7 +41,9 @@ describe('clamp', () => {
   })
 
   it('refuses to do without any bound', () => {
-    expect(() => clamp(x, null)).toThrow(new TypeError('clamp: needs at least one of min and max, both are null'))
+    expect(() => clamp(x, null)).toThrow(
+      new TypeError('clamp: needs at least one of min and max, as clamp({ min: 0 })'),
+    )
     expect(() => x.clamp_(null)).toThrow('clamp_: needs at least one')
   })
 

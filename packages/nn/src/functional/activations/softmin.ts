@@ -14,6 +14,6 @@ import { softmax } from '../softmax'
  * functional.softmin(zeros([1, 2]), 1) // tensor([[0.5000, 0.5000]])
  * @see torch.nn.functional.softmin
  */
-export function softmin(input: Tensor, dim: number, options: SoftmaxOptions = {}): Tensor {
+export function softmin(input: Tensor, dim: number, options: Omit<SoftmaxOptions, 'dim'> = {}): Tensor {
   return softmax(input.neg(), dim, options)
 }
