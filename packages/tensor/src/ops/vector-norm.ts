@@ -79,7 +79,7 @@ export function normOf(op: string, x: Tensor, order: number, options: Omit<NormO
 /** What follows the tensor in `norm`. */
 export type NormArgs = Args<NormOptions, ['p', 'dim', 'keepdim', 'dtype']>
 
-const orderKind = kinds.either(kinds.number, kinds.oneOf('fro', null))
+const orderKind: kinds.Kind<number | 'fro' | null> = kinds.either(kinds.number, kinds.oneOf('fro', null))
 
 export const normKinds: {
   readonly p: typeof orderKind
