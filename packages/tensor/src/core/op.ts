@@ -174,6 +174,7 @@ export function nameStep(name: string, result: Tensor): Tensor {
 /**
  * Runs an op and puts its output into its first input, `target`, elements and history both.
  *
+ * @param name as errors call it
  * @throws ShapeError when the output has another shape than the target.
  * @throws DTypeError when the target's dtype cannot hold the output's.
  */
@@ -181,9 +182,9 @@ export function applyInPlace<Inputs extends readonly Tensor[], Params>(
   op: Op<Inputs, Params>,
   inputs: Inputs,
   params: Params,
+  name = `${op.name}_`,
 ): Tensor {
   const target = inputs[0] as Tensor
-  const name = `${op.name}_`
   const autograd = getAutograd()
   const recording = autograd?.needsGraph(inputs) === true
   if (op.isConstant !== true) checkWritable(name, target)

@@ -209,10 +209,15 @@ function putAt(
   const given = typeof value === 'object' ? value : asTensor(name, elementOf(name, Number(value), x.dtype))
   const values = withoutLeadingOnes(given.to(x.dtype), target.length)
   checkFits(name, values, target)
-  applyInPlace(puttingOps[name === 'setAt_' ? 'setAt' : 'indexPut'], [view, values.expand(target)], {
-    ...listed,
-    accumulate,
-  })
+  applyInPlace(
+    puttingOps[name === 'setAt_' ? 'setAt' : 'indexPut'],
+    [view, values.expand(target)],
+    {
+      ...listed,
+      accumulate,
+    },
+    name,
+  )
 }
 
 const takesSetAt = signature('setAt_', { input: kinds.tensor, indices: indicesKind, value: kinds.operand })

@@ -49,7 +49,7 @@ describe('clamp', () => {
 
   it('refuses shapes that do not broadcast', () => {
     expect(() => clamp(x, tensor([1, 2]))).toThrow(ShapeError)
-    expect(() => clamp(x, tensor([1, 2]))).toThrow('clampMin: shapes [3] and [2]')
+    expect(() => clamp(x, tensor([1, 2]))).toThrow('clamp: shapes [3] and [2]')
     expect(() => clamp(x, 0, tensor([1, 2]))).toThrow('clamp: shapes [3] and [2]')
   })
 })
