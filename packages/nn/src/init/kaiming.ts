@@ -30,7 +30,7 @@ export interface KaimingOptions extends InitOptions {
 export function kaimingUniform_<T extends Tensor>(tensor: T, options: KaimingOptions = {}): T {
   if (tensor.numel() === 0) return tensor
   const bound = Math.sqrt(3) * standardDeviation('kaimingUniform_', tensor, options)
-  return uniform_(tensor, -bound, bound, options)
+  return uniform_(tensor, -bound, bound, drawing(options))
 }
 
 /**
@@ -49,8 +49,11 @@ export function kaimingUniform_<T extends Tensor>(tensor: T, options: KaimingOpt
  */
 export function kaimingNormal_<T extends Tensor>(tensor: T, options: KaimingOptions = {}): T {
   if (tensor.numel() === 0) return tensor
-  return normal_(tensor, 0, standardDeviation('kaimingNormal_', tensor, options), options)
+  return normal_(tensor, 0, standardDeviation('kaimingNormal_', tensor, options), drawing(options))
 }
+
+/** Those of the options that say how to draw. */
+const drawing = ({ generator }: KaimingOptions): InitOptions => (generator === undefined ? {} : { generator })
 
 function standardDeviation(
   op: string,

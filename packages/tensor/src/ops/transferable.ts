@@ -40,7 +40,8 @@ const takesTo = signature('toTransferable', { input: kinds.tensor }, {}, { copy:
  * @throws ShapeError with `copy: false` for a tensor that is only a part of its storage, or lies in it in another order.
  * @example
  * const { message, transfer } = toTransferable(tensor([[1, 2], [3, 4]]))
- * const received = structuredClone(message, { transfer }) // or: worker.postMessage(message, transfer)
+ * // As worker.postMessage(message, transfer) does.
+ * const received = structuredClone(message, { transfer })
  * fromTransferable(received).sum() // tensor(10)
  */
 export function toTransferable(x: Tensor, ...args: Args<ToTransferableOptions>): TransferableTensor {
