@@ -24,7 +24,7 @@ export default [
       plugins: [withoutLazyParts],
     }),
     gzip: true,
-    limit: '60 KiB',
+    limit: '75 KiB',
   },
   {
     name: 'All WebAssembly modules',

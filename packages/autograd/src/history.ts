@@ -16,7 +16,7 @@ function refreshView(x: Tensor, base: Tensor): void {
   x.viewVersion = x.storage.version
   const baseSlot = base.graph as Slot | null
   if (baseSlot?.requiresGrad !== true) return
-  const again = withGradMode(true, () => asStrided(base, x))
+  const again = withGradMode(true, () => asStrided(base, geometryOf(x)))
   setGradFn(ensureSlot(x), makerOf(again))
 }
 

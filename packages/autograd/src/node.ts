@@ -9,6 +9,15 @@ let made = 0
 
 /** A recorded op, or a leaf that collects its gradient. */
 export abstract class Node implements GraphNode {
+  static {
+    // What `console.log` shows in Node.
+    Object.defineProperty(Node.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+      value(this: Node): string {
+        return this.toString()
+      },
+    })
+  }
+
   abstract readonly name: string
   abstract readonly nextFunctions: readonly (Node | null)[]
   abstract readonly variable: Tensor | null
@@ -25,6 +34,11 @@ export abstract class Node implements GraphNode {
     this.shape = output.shape
     this.dtype = output.dtype
     this.sequence = made++
+  }
+
+  /** As PyTorch prints it: `<PowBackward0 object>`. */
+  toString(): string {
+    return `<${this.name} object>`
   }
 
   registerPrehook(hook: TensorHook): RemovableHandle {

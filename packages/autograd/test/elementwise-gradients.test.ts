@@ -84,7 +84,7 @@ const cases: readonly Case[] = [
   ['minimum', ops.minimum, [anywhere, positive]],
   ['fmax', ops.fmax, [anywhere, positive]],
   ['fmin', ops.fmin, [anywhere, positive]],
-  ['clamp', ops.clamp, [anywhere, [-1, -0.5], [0.5, 1]]],
+  ['clamp', (x, min, max) => ops.clamp(x, min, max), [anywhere, [-1, -0.5], [0.5, 1]]],
   ['clampMin', ops.clampMin, [anywhere, inside]],
   ['clampMax', ops.clampMax, [anywhere, inside]],
   ['lerp', ops.lerp, [anywhere, anywhere, anywhere]],

@@ -203,6 +203,13 @@ export { mean, sum } from './ops/sum'
 export { take, takeAlongDim } from './ops/take'
 export { type ContractedDims, inner, tensordot } from './ops/tensordot'
 export { type TopkOptions, topk } from './ops/topk'
+export {
+  fromTransferable,
+  type TensorMessage,
+  type ToTransferableOptions,
+  type TransferableTensor,
+  toTransferable,
+} from './ops/transferable'
 export { type TrapezoidOptions, trapezoid } from './ops/trapezoid'
 export { tril, triu } from './ops/triangular'
 export {

@@ -37,6 +37,8 @@ export const internal: ReadonlySet<string> = new Set([
   'new AutogradError',
   'peekGrad',
   'clearGrad',
+  // JSON.stringify passes a key.
+  'x.toJSON',
   'new ConvolutionLayer',
   'new EmbeddingTable',
   'new RNNBase',

@@ -23,22 +23,6 @@ export class Parameter extends Tensor {
     if (requiresGrad) this.requiresGrad_()
   }
 
-  /**
-   * The values outside of any graph, to look at or to change in place: `layer.weight.data.fill_(0)`. Assigning a tensor
-   * gives the parameter other values, also of another dtype, and drops its gradient.
-   */
-  get data(): Tensor {
-    return this.detach()
-  }
-
-  set data(data: Tensor) {
-    const { requiresGrad } = this
-    const { storage, shape, strides, offset } = keep(data)
-    // To everybody else a tensor's place in memory is fixed.
-    Object.assign(this, { storage, shape, strides, offset, graph: null })
-    this.requiresGrad_(requiresGrad)
-  }
-
   override toString(): string {
     return `Parameter containing:\n${super.toString()}`
   }

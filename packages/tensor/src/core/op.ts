@@ -1,8 +1,9 @@
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
+import { AllocationError } from './allocation-error'
 import { type DType, dtypes } from './dtype'
 import { AutogradError, DTypeError, ShapeError } from './errors'
-import { getAutograd } from './graph'
+import { type Autograd, getAutograd } from './graph'
 import { type Shape, sameShape, showShape } from './shape'
 
 /** A gradient for each input, null for one that gets none. */
@@ -119,12 +120,40 @@ export function apply<Inputs extends readonly Tensor[], Params>(
   const autograd = getAutograd()
   const recording = autograd?.needsGraph(inputs) === true
   const context = recording ? contextFor(op, inputs, params) : (unrecorded as Context<Params>)
-  const output = recording
-    ? autograd.unrecorded(() => op.forward(context, inputs, params))
-    : op.forward(context, inputs, params)
+  const output = forward(op, op.name, context, inputs, params, recording ? autograd : null)
   if (op.isView === true) markView(output, inputs[0] as Tensor)
   if (recording) autograd.record(op, context, inputs, output)
   return output
+}
+
+/**
+ * Computes an op, with grad mode off where it is recorded.
+ *
+ * @param name as the user called it: errors of an op that runs in place have the underscore too
+ */
+function forward<Inputs extends readonly Tensor[], Params>(
+  op: Op<Inputs, Params>,
+  name: string,
+  context: Context<Params>,
+  inputs: Inputs,
+  params: Params,
+  autograd: Autograd | null,
+): Tensor {
+  try {
+    return autograd === null
+      ? op.forward(context, inputs, params)
+      : autograd.unrecorded(() => op.forward(context, inputs, params))
+  } catch (error) {
+    if (error instanceof AllocationError) error.nameOp(name)
+    throw calledBy(name, op.name, error)
+  }
+}
+
+/** An error of an op by the name that the user called. */
+export function calledBy(name: string, op: string, error: unknown): unknown {
+  if (error instanceof Error && error.message.startsWith(`${op}: `))
+    error.message = name + error.message.slice(op.length)
+  return error
 }
 
 function markView(view: Tensor, of: Tensor): void {
@@ -145,6 +174,7 @@ export function nameStep(name: string, result: Tensor): Tensor {
 /**
  * Runs an op and puts its output into its first input, `target`, elements and history both.
  *
+ * @param name as errors call it
  * @throws ShapeError when the output has another shape than the target.
  * @throws DTypeError when the target's dtype cannot hold the output's.
  */
@@ -152,17 +182,15 @@ export function applyInPlace<Inputs extends readonly Tensor[], Params>(
   op: Op<Inputs, Params>,
   inputs: Inputs,
   params: Params,
+  name = `${op.name}_`,
 ): Tensor {
   const target = inputs[0] as Tensor
-  const name = `${op.name}_`
   const autograd = getAutograd()
   const recording = autograd?.needsGraph(inputs) === true
   if (op.isConstant !== true) checkWritable(name, target)
   autograd?.checkInPlace(name, target)
   const context = recording ? contextFor(op, inputs, params) : (unrecorded as Context<Params>)
-  const output = recording
-    ? autograd.unrecorded(() => op.forward(context, inputs, params))
-    : op.forward(context, inputs, params)
+  const output = forward(op, name, context, inputs, params, recording ? autograd : null)
   checkResult(name, target, output)
   if (recording) {
     // The old elements are needed for the gradient but about to change.

@@ -3,13 +3,25 @@ import { getBackend } from '../memory/backend'
 import { noteInScope } from '../memory/scope'
 import { Storage } from '../memory/storage'
 import { Tensor } from '../tensor'
+import { AllocationError } from './allocation-error'
 import type { DType } from './dtype'
+import { isTensor } from './is-tensor'
 import { inMemoryOrder, preservedStrides } from './layout'
 import { broadcastStrides, contiguousStrides, numelOf, type Shape, sameShape } from './shape'
+import { show } from './show'
 
 /** A new tensor whose elements are whatever the memory held: contiguous, or with other strides that leave no gaps. */
 export function allocate(shape: Shape, dtype: DType, strides: readonly number[] = contiguousStrides(shape)): Tensor {
-  return new Tensor(noteInScope(getBackend().allocate(dtype, numelOf(shape))), shape, strides, 0)
+  return new Tensor(noteInScope(newStorage(shape, dtype)), shape, strides, 0)
+}
+
+/** @throws AllocationError where there is no memory for so many elements. */
+function newStorage(shape: Shape, dtype: DType): Storage {
+  try {
+    return getBackend().allocate(dtype, numelOf(shape))
+  } catch (error) {
+    throw error instanceof RangeError ? new AllocationError(shape, dtype, error) : error
+  }
 }
 
 /** A contiguous tensor in another shape, as a tensor of its own and not a view: for results that nobody has seen yet. */
@@ -28,12 +40,13 @@ function wrapNumber(value: number | boolean): Tensor {
 /**
  * An operand as a tensor.
  *
+ * @param name the argument, as errors call it
  * @throws TypeError for what is neither a tensor nor a number.
  */
-export function asTensor(op: string, value: Tensor | number | boolean): Tensor {
-  if (value instanceof Tensor) return value
+export function asTensor(op: string, value: Tensor | number | boolean, name = 'other'): Tensor {
+  if (isTensor(value)) return value
   if (typeof value === 'number' || typeof value === 'boolean') return wrapNumber(value)
-  throw new TypeError(`${op}: expects a tensor or a number, got ${String(value)}`)
+  throw new TypeError(`${op}: ${name} must be a tensor or a number, got ${show(value)}`)
 }
 
 /** A 0-d tensor in an ordinary array: kernels read it as a number. */

@@ -183,7 +183,7 @@ class Parameters {
 const plain = (name: string): string => name.replaceAll('_', '').toLowerCase()
 
 /** Anything else at the place of the options object is an argument by position. */
-function isPlainObject(value: unknown): value is Record<string, unknown> {
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   // Objects of another realm (a frame, a vm context) have an Object.prototype of their own, which inherits from nothing.

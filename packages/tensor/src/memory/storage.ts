@@ -55,7 +55,7 @@ export class Storage {
     if (this.array !== null && this.array.length === this.length) return this.array
     if (this.freed) {
       throw new Error(
-        'this tensor was freed: it was made inside a scope that has ended (keep(tensor) lets one outlive it)',
+        'this tensor was freed: it was made inside a scope that has ended (keep(tensor) lets one outlive it), or sent away',
       )
     }
     const view = (this.home as StorageHome).view(this)

@@ -1,8 +1,10 @@
 import { type DType, isFloatingPoint } from '../core/dtype'
 import { DTypeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { nameStep } from '../core/op'
 import { resultType } from '../core/promotion'
 import { broadcastShapes } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 
 export interface AddcOptions {
@@ -19,6 +21,13 @@ function commonDtype(op: string, input: Tensor, x: Tensor, y: Tensor, value: num
   }
   return dtype
 }
+
+const takesAddc = signature(
+  '',
+  { input: kinds.tensor, tensor1: kinds.tensor, tensor2: kinds.tensor },
+  {},
+  { value: kinds.number },
+)
 
 function product(op: string, input: Tensor, x: Tensor, y: Tensor, value: number): Tensor {
   const dtype = commonDtype(op, input, x, y, value)
@@ -42,12 +51,14 @@ function quotient(op: string, input: Tensor, x: Tensor, y: Tensor, value: number
  * addcmul(tensor([1, 1]), tensor([2, 3]), tensor([10, 10])) // tensor([21, 31])
  * @see torch.addcmul
  */
-export function addcmul(input: Tensor, x: Tensor, y: Tensor, { value = 1 }: AddcOptions = {}): Tensor {
+export function addcmul(input: Tensor, x: Tensor, y: Tensor, ...args: Args<AddcOptions>): Tensor {
+  const { value = 1 } = takesAddc([input, x, y], args, 'addcmul')
   return nameStep('AddcmulBackward0', input.add(product('addcmul', input, x, y, value), { alpha: value }))
 }
 
 /** input becomes input + value · x · y. */
-export function addcmulInPlace(input: Tensor, x: Tensor, y: Tensor, { value = 1 }: AddcOptions): Tensor {
+export function addcmulInPlace(input: Tensor, x: Tensor, y: Tensor, ...args: Args<AddcOptions>): Tensor {
+  const { value = 1 } = takesAddc([input, x, y], args, 'addcmul_')
   return nameStep('AddcmulBackward0', input.add_(product('addcmul_', input, x, y, value), { alpha: value }))
 }
 
@@ -60,11 +71,13 @@ export function addcmulInPlace(input: Tensor, x: Tensor, y: Tensor, { value = 1 
  * addcdiv(tensor([0.5]), tensor([3]), tensor([1.5])) // tensor([2.5000])
  * @see torch.addcdiv
  */
-export function addcdiv(input: Tensor, x: Tensor, y: Tensor, { value = 1 }: AddcOptions = {}): Tensor {
+export function addcdiv(input: Tensor, x: Tensor, y: Tensor, ...args: Args<AddcOptions>): Tensor {
+  const { value = 1 } = takesAddc([input, x, y], args, 'addcdiv')
   return nameStep('AddcdivBackward0', input.add(quotient('addcdiv', input, x, y, value), { alpha: value }))
 }
 
 /** input becomes input + value · x / y. */
-export function addcdivInPlace(input: Tensor, x: Tensor, y: Tensor, { value = 1 }: AddcOptions): Tensor {
+export function addcdivInPlace(input: Tensor, x: Tensor, y: Tensor, ...args: Args<AddcOptions>): Tensor {
+  const { value = 1 } = takesAddc([input, x, y], args, 'addcdiv_')
   return nameStep('AddcdivBackward0', input.add_(quotient('addcdiv_', input, x, y, value), { alpha: value }))
 }

@@ -1,14 +1,14 @@
+import * as kinds from '../core/kinds'
 import { normalizeDims } from '../core/shape'
+import { signature } from '../core/signature'
 import type { Tensor } from '../tensor'
-import { type Dims, type ReductionOptions, reduceTo } from './reduction'
+import { type ReductionArgs, type ReductionOptions, reduceTo, reductionKinds } from './reduction'
+
+const takes = signature('', { input: kinds.tensor }, reductionKinds)
 
 /** An empty list of dimensions reduces none here, as in PyTorch. */
-function allOrAny(
-  name: 'all' | 'any',
-  x: Tensor,
-  dim: Dims | undefined,
-  { keepdim = false }: ReductionOptions,
-): Tensor {
+function allOrAny(name: 'all' | 'any', x: Tensor, args: ReductionArgs<ReductionOptions>): Tensor {
+  const { dim, keepdim = false } = takes([x], args, name)
   const isNone = Array.isArray(dim) && dim.length === 0
   const dims = isNone ? [] : normalizeDims(name, dim, x.ndim)
   return reduceTo(name, x, { dims, keepdim }, x.dtype === 'uint8' ? 'uint8' : 'bool')
@@ -23,8 +23,8 @@ function allOrAny(
  * all(tensor([true, false])) // tensor(False)
  * @see torch.all
  */
-export function all(x: Tensor, dim?: Dims, options: ReductionOptions = {}): Tensor {
-  return allOrAny('all', x, dim, options)
+export function all(x: Tensor, ...args: ReductionArgs<ReductionOptions>): Tensor {
+  return allOrAny('all', x, args)
 }
 
 /**
@@ -36,6 +36,6 @@ export function all(x: Tensor, dim?: Dims, options: ReductionOptions = {}): Tens
  * any(tensor([true, false])) // tensor(True)
  * @see torch.any
  */
-export function any(x: Tensor, dim?: Dims, options: ReductionOptions = {}): Tensor {
-  return allOrAny('any', x, dim, options)
+export function any(x: Tensor, ...args: ReductionArgs<ReductionOptions>): Tensor {
+  return allOrAny('any', x, args)
 }

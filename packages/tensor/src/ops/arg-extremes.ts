@@ -1,10 +1,12 @@
 import { DTypeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { allocate } from '../core/operand'
 import { normalizeDim, reducedShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { ArgReductionName } from '../kernels/js/arg-reduction'
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
-import { checkNotEmpty, type ReductionOptions } from './reduction'
+import { checkNotEmpty } from './reduction'
 
 /** The index of the extreme along a dimension, which stays with size 1. */
 export function placeOfExtreme(name: ArgReductionName, x: Tensor, dim: number): Tensor {
@@ -13,12 +15,17 @@ export function placeOfExtreme(name: ArgReductionName, x: Tensor, dim: number): 
   return out
 }
 
-function argExtreme(
-  name: ArgReductionName,
-  x: Tensor,
-  dim: number | null | undefined,
-  { keepdim = false }: ReductionOptions,
-): Tensor {
+export interface ArgExtremeOptions {
+  /** The dimension to look along; null for all elements in row-major order. Default null. */
+  dim?: number | null
+  /** Keep the reduced dimension as size 1. Default false. */
+  keepdim?: boolean
+}
+
+const takes = signature('', { input: kinds.tensor }, { dim: kinds.orNull(kinds.integer), keepdim: kinds.boolean })
+
+function argExtreme(name: ArgReductionName, x: Tensor, args: Args<ArgExtremeOptions, ['dim', 'keepdim']>): Tensor {
+  const { dim, keepdim = false } = takes([x], args, name)
   if (x.dtype === 'bool') throw new DTypeError(`${name}: not defined for bool tensors; convert with to('uint8') first`)
   if (dim === null || dim === undefined) {
     checkNotEmpty(
@@ -45,8 +52,8 @@ function argExtreme(
  * argmax(tensor([[1, 3, 2], [6, 5, 4]]), 1) // tensor([1, 0])
  * @see torch.argmax
  */
-export function argmax(x: Tensor, dim?: number | null, options: ReductionOptions = {}): Tensor {
-  return argExtreme('argmax', x, dim, options)
+export function argmax(x: Tensor, ...args: Args<ArgExtremeOptions, ['dim', 'keepdim']>): Tensor {
+  return argExtreme('argmax', x, args)
 }
 
 /**
@@ -60,6 +67,6 @@ export function argmax(x: Tensor, dim?: number | null, options: ReductionOptions
  * argmin(tensor([[1, 3, 2], [6, 5, 4]]), 1) // tensor([0, 2])
  * @see torch.argmin
  */
-export function argmin(x: Tensor, dim?: number | null, options: ReductionOptions = {}): Tensor {
-  return argExtreme('argmin', x, dim, options)
+export function argmin(x: Tensor, ...args: Args<ArgExtremeOptions, ['dim', 'keepdim']>): Tensor {
+  return argExtreme('argmin', x, args)
 }

@@ -1,6 +1,10 @@
+import * as kinds from '../core/kinds'
 import { broadcastShapes, type Shape } from '../core/shape'
+import { signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { expand } from './view'
+
+const takesBroadcastTo = signature('broadcastTo', { input: kinds.tensor, size: kinds.integers })
 
 /**
  * x with dimensions of size 1 repeated to fill a shape, without a copy.
@@ -10,7 +14,8 @@ import { expand } from './view'
  * broadcastTo(tensor([1, 2]), [3, 2]).shape // [3, 2]
  * @see torch.broadcast_to
  */
-export function broadcastTo(x: Tensor, shape: Shape): Tensor {
+export function broadcastTo(x: Tensor, shape: Shape, ...none: []): Tensor {
+  takesBroadcastTo([x, shape], none)
   return expand(x, shape, 'broadcastTo')
 }
 
@@ -18,6 +23,8 @@ export function broadcastTo(x: Tensor, shape: Shape): Tensor {
 export function commonShape(op: string, tensors: readonly Tensor[]): Shape {
   return tensors.reduce<Shape>((shape, x) => broadcastShapes(op, shape, x.shape), [])
 }
+
+const takesBroadcastTensors = signature('broadcastTensors', { tensors: kinds.tensors })
 
 /**
  * All tensors in the shape that they broadcast to together, without copies.
@@ -30,6 +37,7 @@ export function commonShape(op: string, tensors: readonly Tensor[]): Shape {
  * @see torch.broadcast_tensors
  */
 export function broadcastTensors(...tensors: readonly Tensor[]): Tensor[] {
+  takesBroadcastTensors([tensors], [])
   const shape = commonShape('broadcastTensors', tensors)
   return tensors.map((x) => expand(x, shape, 'broadcastTensors'))
 }

@@ -1,6 +1,8 @@
+import * as kinds from '../core/kinds'
 import { apply, applyInPlace, nameStep, type Op } from '../core/op'
 import { asTensor } from '../core/operand'
 import { broadcastShapes } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Operand, Tensor } from '../tensor'
 import { binary } from './binary'
 import { where } from './where'
@@ -54,40 +56,60 @@ const clampOp: Op<[Tensor, Tensor, Tensor]> = {
   },
 }
 
+export interface ClampOptions {
+  /** The lower bound, a number or a tensor that broadcasts; null for none. Default null. */
+  min?: Operand | null
+  /** The upper bound, likewise. Default null. */
+  max?: Operand | null
+}
+
+const bound = kinds.orNull(kinds.operand)
+const takesClamp = signature('', { input: kinds.tensor }, { min: bound, max: bound })
+
 /**
  * The elements brought between two bounds: min(max(x, min), max). The gradient at a bound is that inside.
  *
- * @param min the lower bound, a number or a tensor that broadcasts; null for none
- * @param max the upper bound, likewise
- * @throws TypeError where both are null.
+ * @throws TypeError where there is no bound.
  * @throws ShapeError where the shapes do not broadcast.
  * @example
  * clamp(tensor([-2, 0, 5]), -1, 1) // tensor([-1,  0,  1])
  * clamp(tensor([-2, 0, 5]), 0) // tensor([0, 0, 5])
  * @see torch.clamp
  */
-export function clamp(x: Tensor, min: Operand | null, max: Operand | null = null): Tensor {
+export function clamp(x: Tensor, ...args: Args<ClampOptions, ['min', 'max']>): Tensor {
+  const { min = null, max = null } = takesClamp([x], args, 'clamp')
   if (min !== null && max !== null)
     return apply(clampOp, [x, asTensor('clamp', min), asTensor('clamp', max)], undefined)
-  if (min !== null) return nameStep(nodeOfOneBound(min), clampMin(x, min))
-  if (max !== null) return nameStep(nodeOfOneBound(max), clampMax(x, max))
+  if (min !== null) return nameStep(nodeOfOneBound(min), apply(clampMinOp, [x, boundFor('clamp', x, min)], undefined))
+  if (max !== null) return nameStep(nodeOfOneBound(max), apply(clampMaxOp, [x, boundFor('clamp', x, max)], undefined))
   throw noBound('clamp')
 }
 
 /** x becomes clamp(x, min, max). */
-export function clampInPlace(x: Tensor, min: Operand | null, max: Operand | null): Tensor {
+export function clampInPlace(x: Tensor, ...args: Args<ClampOptions, ['min', 'max']>): Tensor {
+  const { min = null, max = null } = takesClamp([x], args, 'clamp_')
   if (min !== null && max !== null)
     return applyInPlace(clampOp, [x, asTensor('clamp_', min), asTensor('clamp_', max)], undefined)
-  if (min !== null) return applyInPlace(clampMinOp, [x, asTensor('clamp_', min)], undefined)
-  if (max !== null) return applyInPlace(clampMaxOp, [x, asTensor('clamp_', max)], undefined)
+  if (min !== null) return applyInPlace(clampMinOp, [x, boundFor('clamp_', x, min)], undefined)
+  if (max !== null) return applyInPlace(clampMaxOp, [x, boundFor('clamp_', x, max)], undefined)
   throw noBound('clamp_')
+}
+
+/** A bound as an operand that fits, for an op that another computes. */
+function boundFor(op: string, x: Tensor, given: Operand): Tensor {
+  const limit = asTensor(op, given)
+  broadcastShapes(op, x.shape, limit.shape)
+  return limit
 }
 
 const nodeOfOneBound = (bound: Operand): string => `ClampBackward${typeof bound === 'object' ? 0 : 1}`
 
 function noBound(name: string): TypeError {
-  return new TypeError(`${name}: needs at least one of min and max, both are null`)
+  return new TypeError(`${name}: needs at least one of min and max, as clamp({ min: 0 })`)
 }
+
+const takesMin = signature('', { input: kinds.tensor, min: kinds.operand })
+const takesMax = signature('', { input: kinds.tensor, max: kinds.operand })
 
 /**
  * The elements not below a bound: max(x, min).
@@ -96,7 +118,8 @@ function noBound(name: string): TypeError {
  * clampMin(tensor([-2, 0, 5]), 0) // tensor([0, 0, 5])
  * @see torch.clamp_min
  */
-export function clampMin(x: Tensor, min: Operand): Tensor {
+export function clampMin(x: Tensor, min: Operand, ...none: []): Tensor {
+  takesMin([x, min], none, 'clampMin')
   return apply(clampMinOp, [x, asTensor('clampMin', min)], undefined)
 }
 
@@ -107,6 +130,19 @@ export function clampMin(x: Tensor, min: Operand): Tensor {
  * clampMax(tensor([-2, 0, 5]), 1) // tensor([-2,  0,  1])
  * @see torch.clamp_max
  */
-export function clampMax(x: Tensor, max: Operand): Tensor {
+export function clampMax(x: Tensor, max: Operand, ...none: []): Tensor {
+  takesMax([x, max], none, 'clampMax')
   return apply(clampMaxOp, [x, asTensor('clampMax', max)], undefined)
+}
+
+/** x becomes clampMin(x, min). */
+export function clampMinInPlace(x: Tensor, min: Operand, ...none: []): Tensor {
+  takesMin([x, min], none, 'clampMin_')
+  return applyInPlace(clampMinOp, [x, asTensor('clampMin_', min)], undefined)
+}
+
+/** x becomes clampMax(x, max). */
+export function clampMaxInPlace(x: Tensor, max: Operand, ...none: []): Tensor {
+  takesMax([x, max], none, 'clampMax_')
+  return applyInPlace(clampMaxOp, [x, asTensor('clampMax_', max)], undefined)
 }

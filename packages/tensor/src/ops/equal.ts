@@ -1,5 +1,6 @@
 import { sameShape } from '../core/shape'
 import type { Tensor } from '../tensor'
+import { takesTwo } from './takes'
 
 /**
  * Whether two tensors have the same shape and the same elements. NaN equals nothing.
@@ -9,6 +10,7 @@ import type { Tensor } from '../tensor'
  * equal(tensor([1, 2]), tensor([[1, 2]])) // false
  * @see torch.equal
  */
-export function equal(a: Tensor, b: Tensor): boolean {
+export function equal(a: Tensor, b: Tensor, ...none: []): boolean {
+  takesTwo([a, b], none, 'equal')
   return sameShape(a.shape, b.shape) && a.eq(b).all().item() === 1
 }

@@ -1,5 +1,8 @@
+import { isTensor } from '../core/is-tensor'
+import * as kinds from '../core/kinds'
 import { apply, type Op } from '../core/op'
 import { normalizeDim } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { placeOfExtreme } from './arg-extremes'
 import { binary } from './binary'
@@ -8,12 +11,15 @@ import {
   checkNotEmpty,
   type Dims,
   paramsOf,
+  type ReductionArgs,
   type ReductionOptions,
   type ReductionParams,
   reduceTo,
+  reductionKinds,
   unreduced,
 } from './reduction'
 import { shareEvenly } from './share-evenly'
+import { takesTwo } from './takes'
 
 /** The extreme over dimensions, by the name of its node: the gradient is shared evenly by all elements that reach it. */
 const ops = {
@@ -43,14 +49,35 @@ function defineExtreme(name: 'max' | 'min', node: string): Op<[Tensor], Reductio
   }
 }
 
+/** What picks elements along one dimension takes. */
+export interface PickOptions {
+  /** The dimension to look along. */
+  dim: number
+  /** Keep the dimension as size 1. Default false. */
+  keepdim?: boolean
+}
+
+export type PickArgs = Args<PickOptions, ['dim', 'keepdim']>
+
+const takesPick = signature('', { input: kinds.tensor }, { dim: kinds.integer, keepdim: kinds.boolean })
+
+/** Reads `()`, which names no dimension, or PickArgs. */
+export function pickOptions(op: string, x: Tensor, args: readonly unknown[]): Partial<PickOptions> {
+  const options = takesPick([x], args, op)
+  if (options.dim === undefined && options.keepdim !== undefined) {
+    throw new TypeError(`${op}: keepdim is for a dimension, and dim is missing`)
+  }
+  return options
+}
+
 /** The three forms of `max` and `min`: of all elements, along a dimension, and of two tensors. */
-function extreme(
-  name: 'max' | 'min',
-  x: Tensor,
-  dim: number | Tensor | undefined,
-  { keepdim = false }: ReductionOptions,
-): Tensor | Picked {
-  if (typeof dim === 'object') return binary(`${name}imum`, x, dim)
+export function extreme(name: 'max' | 'min', x: Tensor, args: readonly unknown[]): Tensor | Picked {
+  const [first, ...more] = args
+  if (isTensor(first)) {
+    takesTwo([x, first], more, name)
+    return binary(`${name}imum`, x, first)
+  }
+  const { dim, keepdim = false } = pickOptions(name, x, args)
   if (dim === undefined) {
     const params = paramsOf(name, x, undefined, false)
     checkNotEmpty(name, x, params.dims)
@@ -75,10 +102,9 @@ function extreme(
  */
 export function max(x: Tensor): Tensor
 export function max(x: Tensor, other: Tensor): Tensor
-export function max(x: Tensor, dim: number, options?: ReductionOptions): Picked
-export function max(x: Tensor, dim?: number | Tensor, options?: ReductionOptions): Tensor | Picked
-export function max(x: Tensor, dim?: number | Tensor, options: ReductionOptions = {}): Tensor | Picked {
-  return extreme('max', x, dim, options)
+export function max(x: Tensor, ...args: PickArgs): Picked
+export function max(x: Tensor, ...args: readonly unknown[]): Tensor | Picked {
+  return extreme('max', x, args)
 }
 
 /**
@@ -95,11 +121,12 @@ export function max(x: Tensor, dim?: number | Tensor, options: ReductionOptions 
  */
 export function min(x: Tensor): Tensor
 export function min(x: Tensor, other: Tensor): Tensor
-export function min(x: Tensor, dim: number, options?: ReductionOptions): Picked
-export function min(x: Tensor, dim?: number | Tensor, options?: ReductionOptions): Tensor | Picked
-export function min(x: Tensor, dim?: number | Tensor, options: ReductionOptions = {}): Tensor | Picked {
-  return extreme('min', x, dim, options)
+export function min(x: Tensor, ...args: PickArgs): Picked
+export function min(x: Tensor, ...args: readonly unknown[]): Tensor | Picked {
+  return extreme('min', x, args)
 }
+
+const takesDims = signature('', { input: kinds.tensor }, reductionKinds)
 
 function overDims(op: keyof typeof ops, name: string, x: Tensor, dim: Dims | undefined, keepdim: boolean): Tensor {
   const params = { ...paramsOf(name, x, dim, keepdim), isWhole: false }
@@ -116,7 +143,8 @@ function overDims(op: keyof typeof ops, name: string, x: Tensor, dim: Dims | und
  * amax(tensor([[1, 2], [4, 3]]), 1) // tensor([2, 4])
  * @see torch.amax
  */
-export function amax(x: Tensor, dim?: Dims, { keepdim = false }: ReductionOptions = {}): Tensor {
+export function amax(x: Tensor, ...args: ReductionArgs<ReductionOptions>): Tensor {
+  const { dim, keepdim = false } = takesDims([x], args, 'amax')
   return overDims('amax', 'amax', x, dim, keepdim)
 }
 
@@ -129,14 +157,24 @@ export function amax(x: Tensor, dim?: Dims, { keepdim = false }: ReductionOption
  * amin(tensor([[1, 2], [4, 3]]), 1) // tensor([1, 3])
  * @see torch.amin
  */
-export function amin(x: Tensor, dim?: Dims, { keepdim = false }: ReductionOptions = {}): Tensor {
+export function amin(x: Tensor, ...args: ReductionArgs<ReductionOptions>): Tensor {
+  const { dim, keepdim = false } = takesDims([x], args, 'amin')
   return overDims('amin', 'amin', x, dim, keepdim)
 }
 
-export interface AminmaxOptions extends ReductionOptions {
-  /** The dimension; without it, of all elements. */
+export interface AminmaxOptions {
+  /** The dimension; null for all elements. Default null. */
   dim?: number | null
+  /** Keep the reduced dimension as size 1. Default false. */
+  keepdim?: boolean
 }
+
+const takesAminmax = signature(
+  'aminmax',
+  { input: kinds.tensor },
+  {},
+  { dim: kinds.orNull(kinds.integer), keepdim: kinds.boolean },
+)
 
 /**
  * The smallest and the largest elements along a dimension, or of all.
@@ -148,10 +186,8 @@ export interface AminmaxOptions extends ReductionOptions {
  * aminmax(tensor([2, 1, 3])).max // tensor(3)
  * @see torch.aminmax
  */
-export function aminmax(
-  x: Tensor,
-  { dim = null, keepdim = false }: AminmaxOptions = {},
-): { readonly min: Tensor; readonly max: Tensor } {
+export function aminmax(x: Tensor, ...args: Args<AminmaxOptions>): { readonly min: Tensor; readonly max: Tensor } {
+  const { dim = null, keepdim = false } = takesAminmax([x], args)
   return {
     min: overDims('aminmaxMin', 'aminmax', x, dim, keepdim),
     max: overDims('aminmaxMax', 'aminmax', x, dim, keepdim),

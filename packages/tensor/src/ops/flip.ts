@@ -1,9 +1,14 @@
 import { ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { apply, type Op } from '../core/op'
 import { allocate } from '../core/operand'
 import { checkDistinct, normalizeDim, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
+import { takesInput } from './takes'
+
+const dimensions = kinds.either(kinds.integer, kinds.integers)
 
 const flipOp: Op<[Tensor], readonly number[]> = {
   name: 'flip',
@@ -20,6 +25,13 @@ const flipOp: Op<[Tensor], readonly number[]> = {
   backward: ({ params: dims }, grad) => [apply(flipOp, [grad], dims)],
 }
 
+export interface FlipOptions {
+  /** The dimensions to reverse, one or several. */
+  dims: number | readonly number[]
+}
+
+const takesFlip = signature('flip', { input: kinds.tensor }, { dims: kinds.required(dimensions) })
+
 /**
  * A copy with the order of indices reversed along dimensions.
  *
@@ -28,9 +40,14 @@ const flipOp: Op<[Tensor], readonly number[]> = {
  * flip(tensor([[1, 2], [3, 4]]), [0]) // tensor([[3, 4], [1, 2]])
  * @see torch.flip
  */
-export function flip(x: Tensor, dims: number | readonly number[]): Tensor {
-  const chosen = [dims].flat().map((d) => normalizeDim('flip', d, x.ndim))
-  checkDistinct('flip', chosen)
+export function flip(x: Tensor, ...args: Args<FlipOptions, ['dims']>): Tensor {
+  const { dims } = takesFlip([x], args)
+  return flipAlong('flip', x, dims)
+}
+
+function flipAlong(op: string, x: Tensor, dims: number | readonly number[]): Tensor {
+  const chosen = [dims].flat().map((d) => normalizeDim(op, d, x.ndim))
+  checkDistinct(op, chosen)
   return apply(flipOp, [x], x.ndim === 0 ? [] : chosen)
 }
 
@@ -42,9 +59,10 @@ export function flip(x: Tensor, dims: number | readonly number[]): Tensor {
  * fliplr(tensor([[1, 2], [3, 4]])) // tensor([[2, 1], [4, 3]])
  * @see torch.fliplr
  */
-export function fliplr(x: Tensor): Tensor {
+export function fliplr(x: Tensor, ...none: []): Tensor {
+  takesInput([x], none, 'fliplr')
   if (x.ndim < 2) throw new ShapeError(`fliplr: expects at least 2 dimensions, got ${showShape(x.shape)}`)
-  return flip(x, 1)
+  return flipAlong('fliplr', x, 1)
 }
 
 /**
@@ -55,7 +73,8 @@ export function fliplr(x: Tensor): Tensor {
  * flipud(tensor([[1, 2], [3, 4]])) // tensor([[3, 4], [1, 2]])
  * @see torch.flipud
  */
-export function flipud(x: Tensor): Tensor {
+export function flipud(x: Tensor, ...none: []): Tensor {
+  takesInput([x], none, 'flipud')
   if (x.ndim < 1) throw new ShapeError('flipud: expects at least 1 dimension, got a 0-d tensor')
-  return flip(x, 0)
+  return flipAlong('flipud', x, 0)
 }

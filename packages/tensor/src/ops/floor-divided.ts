@@ -1,8 +1,9 @@
 import { AutogradError } from '../core/errors'
-import { apply, type Op } from '../core/op'
+import { apply, applyInPlace, type Op } from '../core/op'
 import { asTensor } from '../core/operand'
 import type { Operand, Tensor } from '../tensor'
 import { binary } from './binary'
+import { nothingMore, takesOperand } from './takes'
 
 /** ⌊a / b⌋. PyTorch leaves it without a derivative, though `div` with a rounding mode has one, which is 0. */
 const floorDivideOp: Op<[Tensor, Tensor]> = {
@@ -17,6 +18,13 @@ const floorDivideOp: Op<[Tensor, Tensor]> = {
 }
 
 /** Division rounded down: ⌊a / b⌋. */
-export function floorDivided(a: Operand, b: Operand): Tensor {
+export function floorDivided(a: Operand, b: Operand, none: readonly unknown[] = nothingMore): Tensor {
+  takesOperand([a, b], none, 'floorDivide')
   return apply(floorDivideOp, [asTensor('floorDivide', a), asTensor('floorDivide', b)], undefined)
+}
+
+/** a becomes ⌊a / b⌋. */
+export function floorDividedInPlace(a: Tensor, b: Operand, none: readonly unknown[]): Tensor {
+  takesOperand([a, b], none, 'floorDivide_')
+  return applyInPlace(floorDivideOp, [a, asTensor('floorDivide_', b)], undefined)
 }

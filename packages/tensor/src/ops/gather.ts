@@ -1,18 +1,33 @@
 import { DTypeError, ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { normalizeDim, type Shape, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { takeAlong } from './pick'
+
+export interface GatherOptions {
+  /** The dimension that the index counts along. */
+  dim: number
+  /** int64 or int32, with as many dimensions as x; not larger than x in the other dimensions. */
+  index: Tensor
+}
+
+const takesGather = signature(
+  'gather',
+  { input: kinds.tensor },
+  { dim: kinds.required(kinds.integer), index: kinds.required(kinds.tensor) },
+)
 
 /**
  * out[i][j] = x[index[i][j]][j] for dimension 0, and likewise along others.
  *
- * @param index int64 or int32, with as many dimensions as x; not larger than x in the other dimensions
  * @throws ShapeError where the index does not fit, IndexError for an index out of range.
  * @example
  * gather(tensor([[1, 2], [3, 4]]), 1, tensor([[0], [1]])) // tensor([[1], [4]])
  * @see torch.gather
  */
-export function gather(x: Tensor, dim: number, index: Tensor): Tensor {
+export function gather(x: Tensor, ...args: Args<GatherOptions, ['dim', 'index']>): Tensor {
+  const { dim, index } = takesGather([x], args)
   const d = normalizeDim('gather', dim, x.ndim)
   if (index.numel() > 0) {
     checkIndexDtype('gather', index)

@@ -1,7 +1,9 @@
 import { elementOf } from '../core/dtype'
 import { DTypeError, IndexError, ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { apply, nameStep } from '../core/op'
 import { normalizeDim, sameShape, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { atleast1d } from './atleast'
 import { zeros } from './creation'
@@ -33,16 +35,28 @@ function checkNotNegative(op: string, { listed, target, dim }: Along): void {
   }
 }
 
+/** Along which dimension something happens, and where. */
+export interface IndexAlongOptions {
+  /** The dimension. */
+  dim: number
+  /** int64 or int32, 1-d. */
+  index: Tensor
+}
+
+const alongKinds = { dim: kinds.required(kinds.integer), index: kinds.required(kinds.tensor) }
+
+const takesSelect = signature('indexSelect', { input: kinds.tensor }, alongKinds)
+
 /**
  * The parts at the listed indices of a dimension, copied.
  *
- * @param index int64 or int32, 1-d
  * @throws IndexError for an index that is negative or too large.
  * @example
  * indexSelect(tensor([[1, 2], [3, 4]]), 1, tensor([1, 1])) // tensor([[2, 2], [4, 4]])
  * @see torch.index_select
  */
-export function indexSelect(x: Tensor, dim: number, index: Tensor): Tensor {
+export function indexSelect(x: Tensor, ...args: Args<IndexAlongOptions, ['dim', 'index']>): Tensor {
+  const { dim, index } = takesSelect([x], args)
   const found = along('indexSelect', x, dim, index)
   checkNotNegative('indexSelect', found)
   if (x.ndim === 0 && index.numel() !== 1) {
@@ -76,7 +90,9 @@ function putting(op: string, x: Tensor, dim: number, index: Tensor, source: Tens
   return { inputs: [target, values], params: { ...listed, accumulate } }
 }
 
-export interface IndexAddOptions {
+export interface IndexAddOptions extends IndexAlongOptions {
+  /** As x, but with one part for each index along the dimension. */
+  source: Tensor
   /** What the source is multiplied by. Default 1. */
   alpha?: number | boolean
 }
@@ -85,38 +101,41 @@ function scaled(source: Tensor, alpha: number | boolean): Tensor {
   return Number(alpha) === 1 ? source : source.mul(source.dtype === 'bool' ? Boolean(alpha) : Number(alpha))
 }
 
+const puttingKinds = { ...alongKinds, source: kinds.required(kinds.tensor) }
+
+const takesAdd = signature('indexAdd', { input: kinds.tensor }, puttingKinds, {
+  alpha: kinds.either(kinds.number, kinds.boolean),
+})
+
 /**
  * A copy of x with alpha · source added at the listed indices of a dimension; indices may be listed more than once.
  *
- * @param index int64 or int32, 1-d
- * @param source as x, but with one part for each index along the dimension
  * @throws ShapeError where the source does not fit, IndexError for an index out of range.
  * @example
  * indexAdd(tensor([1, 2, 3]), 0, tensor([0, 0]), tensor([10, 20])) // tensor([31, 2, 3])
  * @see torch.index_add
  */
-export function indexAdd(
-  x: Tensor,
-  dim: number,
-  index: Tensor,
-  source: Tensor,
-  { alpha = 1 }: IndexAddOptions = {},
-): Tensor {
+export function indexAdd(x: Tensor, ...args: Args<IndexAddOptions, ['dim', 'index', 'source']>): Tensor {
+  const { dim, index, source, alpha = 1 } = takesAdd([x], args)
   const { inputs, params } = putting('indexAdd', x, dim, index, scaled(source, alpha), true)
   return nameStep('IndexAddBackward0', apply(puttingOps.indexAdd, inputs, params).reshape(x.shape))
 }
 
+export type IndexCopyOptions = Omit<IndexAddOptions, 'alpha'>
+
+const takesCopy = signature('indexCopy', { input: kinds.tensor }, puttingKinds)
+
 /**
  * A copy of x with the parts of `source` at the listed indices of a dimension.
  *
- * @param index int64 or int32, 1-d; no index should be listed twice
- * @param source as x, but with one part for each index along the dimension
+ * @param args no index should be listed twice
  * @throws ShapeError where the source does not fit, IndexError for an index out of range.
  * @example
  * indexCopy(tensor([1, 2, 3]), 0, tensor([2, 0]), tensor([10, 20])) // tensor([20, 2, 10])
  * @see torch.index_copy
  */
-export function indexCopy(x: Tensor, dim: number, index: Tensor, source: Tensor): Tensor {
+export function indexCopy(x: Tensor, ...args: Args<IndexCopyOptions, ['dim', 'index', 'source']>): Tensor {
+  const { dim, index, source } = takesCopy([x], args)
   const { inputs, params } = putting('indexCopy', x, dim, index, source, false)
   return nameStep('IndexCopyBackward0', apply(puttingOps.indexCopy, inputs, params).reshape(x.shape))
 }
@@ -141,17 +160,27 @@ function fillerFor(x: Tensor, value: Tensor | number | boolean): Tensor | number
   throw new ShapeError(`indexFill: the value must be a number or a 0-d tensor, got ${showShape(value.shape)}`)
 }
 
+export interface IndexFillOptions extends IndexAlongOptions {
+  /** A number or a 0-d tensor. */
+  value: Tensor | number | boolean
+}
+
+const takesFill = signature(
+  'indexFill',
+  { input: kinds.tensor },
+  { ...alongKinds, value: kinds.required(kinds.operand) },
+)
+
 /**
  * A copy of x with one value at the listed indices of a dimension.
  *
- * @param index int64 or int32, 1-d
- * @param value a number or a 0-d tensor
  * @throws IndexError for an index out of range.
  * @example
  * indexFill(tensor([1, 2, 3]), 0, tensor([0, 2]), -1) // tensor([-1, 2, -1])
  * @see torch.Tensor.index_fill
  */
-export function indexFill(x: Tensor, dim: number, index: Tensor, value: Tensor | number | boolean): Tensor {
+export function indexFill(x: Tensor, ...args: Args<IndexFillOptions, ['dim', 'index', 'value']>): Tensor {
+  const { dim, index, value } = takesFill([x], args)
   const filled = maskedFill(x, maskOf(x, dim, index), fillerFor(x, value))
   return nameStep(`IndexFillBackward${typeof value === 'object' ? 1 : 0}`, filled)
 }

@@ -1,8 +1,12 @@
 import { elementOf } from '../core/dtype'
 import { DTypeError, IndexError, ShapeError } from '../core/errors'
+import { isTensor } from '../core/is-tensor'
+import * as kinds from '../core/kinds'
 import { applyInPlace } from '../core/op'
 import { asTensor } from '../core/operand'
-import { broadcastShapes, sameShape, showShape } from '../core/shape'
+import { broadcastShapes, type Shape, sameShape, showShape } from '../core/shape'
+import { show } from '../core/show'
+import { type Args, isPlainObject, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { tensor, zeros } from './creation'
 import { listedShape, listing, puttingOps, takeListed } from './index-op'
@@ -17,6 +21,18 @@ export interface Slice {
   readonly step: number
 }
 
+export interface SliceOptions {
+  /** The first index; null for the first of all. Default null. */
+  start?: number | null
+  /** The index behind the last; null for the end. Default null. */
+  stop?: number | null
+  /** From one index to the next. Default 1. */
+  step?: number
+}
+
+const end = kinds.orNull(kinds.integer)
+const takesSlice = signature('slice', {}, { start: end, stop: end, step: kinds.integer })
+
 /**
  * A range of indices. In `x.at(...)` the string `'1:5'` says the same; this is for places that are computed.
  *
@@ -24,12 +40,9 @@ export interface Slice {
  * @example
  * arange(6).at(slice(1, null, 2)) // tensor([1, 3, 5])
  */
-export function slice(start: number | null = null, stop: number | null = null, step = 1): Slice {
-  if (!Number.isInteger(step) || step <= 0)
-    throw new RangeError(`slice: the step must be a positive integer, got ${step}`)
-  for (const end of [start, stop]) {
-    if (end !== null && !Number.isInteger(end)) throw new RangeError(`slice: expects integers, got ${end}`)
-  }
+export function slice(...args: Args<SliceOptions, ['start', 'stop', 'step']>): Slice {
+  const { start = null, stop = null, step = 1 } = takesSlice([], args)
+  if (!(step > 0)) throw new RangeError(`slice: the step must be a positive integer, got ${step}`)
   return { start, stop, step }
 }
 
@@ -45,10 +58,6 @@ interface Selection {
   readonly lists: readonly (Tensor | null)[]
 }
 
-function isTensor(index: Index): index is Tensor {
-  return typeof index === 'object' && index !== null && 'storage' in index
-}
-
 function isSlice(index: Index): index is Slice | string {
   if (typeof index === 'string') return index !== '...'
   return typeof index === 'object' && index !== null && 'start' in index
@@ -62,6 +71,21 @@ function parseSlice(text: string): Slice {
   const [start, stop, step] = parts.map((part) => (part === '' ? null : Number(part)))
   return slice(start, stop, step ?? 1)
 }
+
+const indexKind = kinds.kind<Index>(
+  "an integer, a slice as '1:5', '...', null, a list of integers or a tensor",
+  (value) =>
+    value === null ||
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    isTensor(value) ||
+    (Array.isArray(value) ? kinds.integers.accepts(value) : typeof value === 'object' && 'start' in value),
+)
+
+const indicesKind = kinds.kind<readonly Index[]>(
+  `a list of indices, each of it ${indexKind.name}`,
+  (value) => Array.isArray(value) && value.every(indexKind.accepts),
+)
 
 /** How many dimensions of x an index takes. */
 function dimsTaken(index: Index): number {
@@ -99,7 +123,7 @@ function select(op: string, x: Tensor, given: readonly Index[]): Selection {
       const places = index.dtype === 'bool' ? placesOfMask(op, index, view, dim) : [checkedList(op, index)]
       lists.push(...places)
       dim += places.length
-    } else throw new IndexError(`${op}: ${String(index)} is no index`)
+    }
   }
   return { view, lists }
 }
@@ -132,8 +156,14 @@ function applySlice(x: Tensor, dim: number, { start, stop, step }: Slice): Tenso
   return from === 0 && length === size && step === 1 ? x : sliceAlong(x, dim, from, length, step)
 }
 
+const takesAt = signature('at', { input: kinds.tensor }, { indices: kinds.required(indicesKind) })
+
 /** The part of x that the indices name: a view for plain indices, a copy where an index is a tensor. */
 export function at(x: Tensor, indices: readonly Index[]): Tensor {
+  if (!indicesKind.accepts(indices as unknown)) {
+    const [first] = indices
+    return at(x, takesAt([x], indices.length === 1 && isPlainObject(first) ? [first as never] : [indices]).indices)
+  }
   const selection = select('at', x, indices)
   const listed = listing('at', selection.lists)
   if (listed !== null) return takeListed('at', selection.view, listed)
@@ -142,54 +172,86 @@ export function at(x: Tensor, indices: readonly Index[]): Tensor {
 }
 
 export interface IndexPutOptions {
+  /** Where: as in `x.at(...)`. */
+  indices: readonly Index[]
+  /** What comes there, broadcast: a number or a tensor of x's dtype. */
+  values: Tensor | number | boolean
   /** Add to the elements, as often as they are named, instead of replacing them. Default false. */
   accumulate?: boolean
 }
 
+function checkFits(op: string, values: Tensor, part: Shape): void {
+  if (!sameShape(broadcastShapes(op, values.shape, part), part)) {
+    throw new ShapeError(`${op}: ${showShape(values.shape)} does not broadcast to the indexed part ${showShape(part)}`)
+  }
+}
+
 /** Puts `value`, broadcast and converted, where the indices say. */
 function putAt(
-  op: 'setAt' | 'indexPut',
+  name: 'setAt_' | 'indexPut' | 'indexPut_',
   x: Tensor,
   indices: readonly Index[],
   value: Tensor | number | boolean,
   accumulate: boolean,
 ): void {
-  const name = `${op}_`
   const { view, lists } = select(name, x, indices)
   const listed = listing(name, lists)
   if (listed === null) {
-    if (accumulate) view.add_(value)
-    else if (typeof value !== 'object') view.fill_(value)
-    else view.copy_(withoutLeadingOnes(value, view.ndim))
+    if (typeof value !== 'object') accumulate ? view.add_(value) : view.fill_(value)
+    else {
+      const values = withoutLeadingOnes(value, view.ndim)
+      checkFits(name, values, view.shape)
+      accumulate ? view.add_(values) : view.copy_(values)
+    }
     return
   }
   const target = listedShape(view.shape, listed)
   const given = typeof value === 'object' ? value : asTensor(name, elementOf(name, Number(value), x.dtype))
   const values = withoutLeadingOnes(given.to(x.dtype), target.length)
-  if (!sameShape(broadcastShapes(name, values.shape, target), target)) {
-    throw new ShapeError(
-      `${name}: ${showShape(values.shape)} does not broadcast to the indexed part ${showShape(target)}`,
-    )
-  }
-  applyInPlace(puttingOps[op], [view, values.expand(target)], { ...listed, accumulate })
+  checkFits(name, values, target)
+  applyInPlace(
+    puttingOps[name === 'setAt_' ? 'setAt' : 'indexPut'],
+    [view, values.expand(target)],
+    {
+      ...listed,
+      accumulate,
+    },
+    name,
+  )
 }
+
+const takesSetAt = signature('setAt_', { input: kinds.tensor, indices: indicesKind, value: kinds.operand })
 
 /** x's part that the indices name becomes `value`, broadcast and converted. */
-export function setAt(x: Tensor, indices: readonly Index[], value: Tensor | number | boolean): void {
-  putAt('setAt', x, indices, value, false)
-}
-
-/** As `setAt`, or adds `value` to the part. */
-export function indexPutInPlace(
+export function setAt(
   x: Tensor,
   indices: readonly Index[],
   value: Tensor | number | boolean,
-  { accumulate = false }: IndexPutOptions = {},
+  none: readonly unknown[],
 ): void {
-  if (typeof value === 'object' && value.dtype !== x.dtype) {
-    throw new DTypeError(`indexPut_: the value must be ${x.dtype} like the tensor, got ${value.dtype}`)
+  takesSetAt([x, indices, value], none)
+  putAt('setAt_', x, indices, value, false)
+}
+
+export type IndexPutArgs = Args<IndexPutOptions, ['indices', 'values', 'accumulate']>
+
+const takesIndexPut = signature(
+  '',
+  { input: kinds.tensor },
+  {
+    indices: kinds.required(indicesKind),
+    values: kinds.required(kinds.operand),
+    accumulate: kinds.boolean,
+  },
+)
+
+/** As `setAt`, or adds the values to the part. */
+export function indexPutInPlace(op: 'indexPut' | 'indexPut_', x: Tensor, args: IndexPutArgs): void {
+  const { indices, values, accumulate = false } = takesIndexPut([x], args, op)
+  if (isTensor(values) && values.dtype !== x.dtype) {
+    throw new DTypeError(`${op}: values must be ${x.dtype} like the tensor, got ${show(values)}`)
   }
-  putAt('indexPut', x, indices, value, accumulate)
+  putAt(op, x, indices, values, accumulate)
 }
 
 /** A value may have more dimensions than its place, of size 1. */

@@ -1,7 +1,9 @@
 import { DTypeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { apply, applyInPlace, type Op } from '../core/op'
 import { asTensor, castTo } from '../core/operand'
 import { broadcastShapes } from '../core/shape'
+import { signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { where } from './where'
 
@@ -27,13 +29,26 @@ const lerpOp: Op<[Tensor, Tensor, Tensor]> = {
   },
 }
 
-function operands(a: Tensor, b: Tensor, weight: Tensor | number): [Tensor, Tensor, Tensor] {
+const takesLerp = signature('', {
+  input: kinds.tensor,
+  end: kinds.tensor,
+  weight: kinds.either(kinds.tensor, kinds.number),
+})
+
+function operands(
+  op: string,
+  a: Tensor,
+  b: Tensor,
+  weight: Tensor | number,
+  none: readonly unknown[],
+): [Tensor, Tensor, Tensor] {
+  takesLerp([a, b, weight], none, op)
   if (!a.isFloatingPoint() || a.dtype !== b.dtype) {
-    throw new DTypeError(`lerp: needs two floating-point tensors of one dtype, got ${a.dtype} and ${b.dtype}`)
+    throw new DTypeError(`${op}: needs two floating-point tensors of one dtype, got ${a.dtype} and ${b.dtype}`)
   }
-  if (typeof weight === 'number') return [a, b, castTo(asTensor('lerp', weight), a.dtype)]
+  if (typeof weight === 'number') return [a, b, castTo(asTensor(op, weight), a.dtype)]
   if (weight.ndim === 0) return [a, b, weight.to(a.dtype)]
-  if (weight.dtype !== a.dtype) throw new DTypeError(`lerp: weight must be ${a.dtype} too, got ${weight.dtype}`)
+  if (weight.dtype !== a.dtype) throw new DTypeError(`${op}: weight must be ${a.dtype} too, got ${weight.dtype}`)
   return [a, b, weight]
 }
 
@@ -47,11 +62,11 @@ function operands(a: Tensor, b: Tensor, weight: Tensor | number): [Tensor, Tenso
  * lerp(tensor([0.5]), tensor([4.5]), 0.25) // tensor([1.5000])
  * @see torch.lerp
  */
-export function lerp(a: Tensor, b: Tensor, weight: Tensor | number): Tensor {
-  return apply(lerpOp, operands(a, b, weight), undefined)
+export function lerp(a: Tensor, b: Tensor, weight: Tensor | number, ...none: []): Tensor {
+  return apply(lerpOp, operands('lerp', a, b, weight, none), undefined)
 }
 
 /** a becomes lerp(a, b, weight). */
-export function lerpInPlace(a: Tensor, b: Tensor, weight: Tensor | number): Tensor {
-  return applyInPlace(lerpOp, operands(a, b, weight), undefined)
+export function lerpInPlace(a: Tensor, b: Tensor, weight: Tensor | number, ...none: []): Tensor {
+  return applyInPlace(lerpOp, operands('lerp_', a, b, weight, none), undefined)
 }

@@ -1,7 +1,9 @@
 import { getDefaultDtype, isFloatingPoint } from '../core/dtype'
+import * as kinds from '../core/kinds'
 import { apply, type Op } from '../core/op'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
-import { type Dims, paramsOf, type ReductionOptions, type ReductionParams, reduceTo, unreduced } from './reduction'
+import { type Dims, paramsOf, type ReductionParams, reduceTo, unreduced } from './reduction'
 
 /** y = ln Σ exp x;  ∂x = g exp(x - y). */
 const logsumexpOp: Op<[Tensor], ReductionParams> = {
@@ -17,6 +19,19 @@ const logsumexpOp: Op<[Tensor], ReductionParams> = {
   },
 }
 
+export interface LogsumexpOptions {
+  /** The dimension to take away, several, or null for all. */
+  dim: Dims
+  /** Keep the reduced dimensions as size 1. Default false. */
+  keepdim?: boolean
+}
+
+const takesLogsumexp = signature(
+  'logsumexp',
+  { input: kinds.tensor },
+  { dim: kinds.required(kinds.dims), keepdim: kinds.boolean },
+)
+
 /**
  * The logarithm of the sum of exponentials, y = ln Σ exp x, over dimensions and without overflow.
  *
@@ -25,7 +40,8 @@ const logsumexpOp: Op<[Tensor], ReductionParams> = {
  * logsumexp(tensor([1000.5, 1000.5]), 0) // tensor(1001.1932)
  * @see torch.logsumexp
  */
-export function logsumexp(x: Tensor, dim: Dims, { keepdim = false }: ReductionOptions = {}): Tensor {
+export function logsumexp(x: Tensor, ...args: Args<LogsumexpOptions, ['dim', 'keepdim']>): Tensor {
+  const { dim, keepdim = false } = takesLogsumexp([x], args)
   const input = isFloatingPoint(x.dtype) ? x : x.to(getDefaultDtype())
   return apply(logsumexpOp, [input], paramsOf('logsumexp', x, dim, keepdim))
 }

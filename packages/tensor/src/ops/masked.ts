@@ -1,4 +1,6 @@
 import { DTypeError, ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
+import { signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { atleast1d } from './atleast'
 import { commonShape } from './broadcast'
@@ -14,6 +16,8 @@ function masked(op: string, x: Tensor, mask: Tensor): { target: Tensor; listed: 
   return { target, listed: { dims: lists.map((_, d) => d), lists, at: 0 }, count: (lists[0] as Tensor).numel() }
 }
 
+const takesSelect = signature('maskedSelect', { input: kinds.tensor, mask: kinds.tensor })
+
 /**
  * The elements where the mask is true, one after another in row-major order.
  *
@@ -25,10 +29,13 @@ function masked(op: string, x: Tensor, mask: Tensor): { target: Tensor; listed: 
  * maskedSelect(x, x.lt(0)) // tensor([-1, -3])
  * @see torch.masked_select
  */
-export function maskedSelect(x: Tensor, mask: Tensor): Tensor {
+export function maskedSelect(x: Tensor, mask: Tensor, ...none: []): Tensor {
+  takesSelect([x, mask], none)
   const { target, listed } = masked('maskedSelect', x, mask)
   return takeListed('maskedSelect', target, listed)
 }
+
+const takesScatter = signature('maskedScatter', { input: kinds.tensor, mask: kinds.tensor, source: kinds.tensor })
 
 /**
  * A copy of x with the elements of `source`, in row-major order, where the mask is true.
@@ -40,7 +47,8 @@ export function maskedSelect(x: Tensor, mask: Tensor): Tensor {
  * maskedScatter(tensor([0, 0, 0]), tensor([true, false, true]), tensor([1, 2, 3])) // tensor([1, 0, 2])
  * @see torch.Tensor.masked_scatter
  */
-export function maskedScatter(x: Tensor, mask: Tensor, source: Tensor): Tensor {
+export function maskedScatter(x: Tensor, mask: Tensor, source: Tensor, ...none: []): Tensor {
+  takesScatter([x, mask, source], none)
   const { target, listed, count } = masked('maskedScatter', x, mask)
   if (source.dtype !== x.dtype) {
     throw new DTypeError(`maskedScatter: the source must be ${x.dtype} like the tensor, got ${source.dtype}`)

@@ -1,10 +1,14 @@
 import { DTypeError, ShapeError } from '../core/errors'
+import { isTensor } from '../core/is-tensor'
+import * as kinds from '../core/kinds'
 import { apply, type Context, type Op } from '../core/op'
 import { allocate, reshaped } from '../core/operand'
 import { broadcastShapes, broadcastStrides, numelOf, type Shape, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Strided } from '../kernels/strided'
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
+import { takesTwo } from './takes'
 import { unsafeView } from './view'
 
 function checkOperands(op: string, a: Strided, b: Strided): void {
@@ -32,9 +36,9 @@ function inBatch(x: Strided, batch: readonly number[]): Strided {
 }
 
 /** C = A B:  ∂A = ∂C Bᵀ,  ∂B = Aᵀ ∂C. */
-const productOps = { mm: product('mm'), bmm: product('bmm') }
+const productOps = { mm: defineProduct('mm'), bmm: defineProduct('bmm') }
 
-function product(name: string): Op<[Tensor, Tensor]> {
+function defineProduct(name: string): Op<[Tensor, Tensor]> {
   return {
     name,
     forward(context, [a, b]) {
@@ -44,7 +48,7 @@ function product(name: string): Op<[Tensor, Tensor]> {
     backward({ saved, needs }, grad) {
       const [a, b] = saved as [Tensor, Tensor]
       return [
-        needs[0] === true ? matmul(grad, b.transpose(-2, -1)) : null,
+        needs[0] === true ? product(grad, b.transpose(-2, -1)) : null,
         needs[1] === true ? gradOfSecond(a, b, grad) : null,
       ]
     },
@@ -59,8 +63,8 @@ function saveForEachOther(context: Context<undefined>, a: Tensor, b: Tensor): vo
 /** Aᵀ ∂C; for a transposed weight the transpose of ∂Cᵀ A, which lies in memory as the weight does. */
 function gradOfSecond(a: Tensor, b: Tensor | null, grad: Tensor): Tensor {
   const isTransposed = b?.ndim === 2 && b.strides[0] === 1 && b.strides[1] !== 1
-  if (isTransposed && a.ndim === 2) return matmul(grad.transpose(-2, -1), a).transpose(-2, -1)
-  return matmul(a.transpose(-2, -1), grad)
+  if (isTransposed && a.ndim === 2) return product(grad.transpose(-2, -1), a).transpose(-2, -1)
+  return product(a.transpose(-2, -1), grad)
 }
 
 const asRow = (x: Strided): Strided => seenAs(x, [1, x.shape[0] as number], [0, x.strides[0] as number])
@@ -79,7 +83,7 @@ const mvOp: Op<[Tensor, Tensor]> = {
   },
   backward({ saved, needs }, grad) {
     const [a, x] = saved as [Tensor, Tensor]
-    return [needs[0] === true ? grad.unsqueeze(1).mul(x) : null, needs[1] === true ? matmul(a.t(), grad) : null]
+    return [needs[0] === true ? grad.unsqueeze(1).mul(x) : null, needs[1] === true ? product(a.t(), grad) : null]
   },
 }
 
@@ -109,7 +113,13 @@ const dotOp: Op<[Tensor, Tensor]> = {
  * matmul(tensor([[1, 2], [3, 4]]), tensor([1, 1])) // tensor([3, 7])
  * @see torch.matmul
  */
-export function matmul(a: Tensor, b: Tensor): Tensor {
+export function matmul(a: Tensor, b: Tensor, ...none: []): Tensor {
+  if (none.length > 0 || !isTensor(a) || !isTensor(b)) takesTwo([a, b], none, 'matmul')
+  return product(a, b)
+}
+
+/** The matrix product of what is known to be two tensors. */
+function product(a: Tensor, b: Tensor): Tensor {
   if (a.ndim === 0 || b.ndim === 0) {
     throw new ShapeError(
       `matmul: both operands need at least 1 dimension, got ${showShape(a.shape)} @ ${showShape(b.shape)}`,
@@ -121,11 +131,11 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   }
   if (a.ndim === 1) {
     if (b.ndim === 1) return apply(dotOp, [a, b], undefined)
-    return matmul(a.unsqueeze(0), b).squeeze(-2)
+    return product(a.unsqueeze(0), b).squeeze(-2)
   }
   if (a.ndim === 2 && b.ndim <= 2) return apply(b.ndim === 1 ? mvOp : productOps.mm, [a, b], undefined)
   // A stack times one matrix is one product of all its rows.
-  if (b.ndim <= 2) return unsafeView(matmul(a.reshape([numelOf(rows), inner]), b), [...rows, ...b.shape.slice(1)])
+  if (b.ndim <= 2) return unsafeView(product(a.reshape([numelOf(rows), inner]), b), [...rows, ...b.shape.slice(1)])
   const out = apply(productOps.bmm, [a, b], undefined)
   return unsafeView(out, out.shape)
 }
@@ -144,19 +154,29 @@ const linearOp: Op<[Tensor, Tensor, Tensor]> = {
   backward({ saved, needs }, grad) {
     const [x, weight] = saved as [Tensor, Tensor]
     return [
-      needs[0] === true ? matmul(grad, weight) : null,
-      needs[1] === true ? matmul(grad.t(), x) : null,
+      needs[0] === true ? product(grad, weight) : null,
+      needs[1] === true ? product(grad.t(), x) : null,
       needs[2] === true ? grad.sum(0) : null,
     ]
   },
 }
+
+export interface LinearOptions {
+  /** Shape [out], or null for none. Default null. */
+  bias?: Tensor | null
+}
+
+const takesLinear = signature(
+  'linear',
+  { input: kinds.tensor, weight: kinds.tensor },
+  { bias: kinds.orNull(kinds.tensor) },
+)
 
 /**
  * y = x Wᵀ + b, the fully connected layer.
  *
  * @param x shape [..., in]
  * @param weight shape [out, in]
- * @param bias shape [out], or null
  * @returns shape [..., out]
  * @throws ShapeError when the sizes do not fit.
  * @throws DTypeError when the dtypes differ.
@@ -164,7 +184,8 @@ const linearOp: Op<[Tensor, Tensor, Tensor]> = {
  * linear(tensor([[1, 2]]), tensor([[3, 4]]), tensor([1])) // tensor([[12]])
  * @see torch.nn.functional.linear
  */
-export function linear(x: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor {
+export function linear(x: Tensor, weight: Tensor, ...args: Args<LinearOptions, ['bias']>): Tensor {
+  const { bias = null } = takesLinear([x, weight], args)
   if (x.ndim === 0 || weight.ndim !== 2 || x.shape.at(-1) !== weight.shape[1]) {
     throw new ShapeError(
       `linear: an input ${showShape(x.shape)} does not fit a weight ${showShape(weight.shape)} ([out, in])`,
@@ -178,7 +199,7 @@ export function linear(x: Tensor, weight: Tensor, bias: Tensor | null = null): T
   if (bias !== null && bias.dtype !== x.dtype) {
     throw new DTypeError(`linear: operands have different dtypes, ${x.dtype} and ${bias.dtype}`)
   }
-  if (bias === null) return matmul(x, weight.t())
+  if (bias === null) return product(x, weight.t())
   if (x.ndim === 2) return apply(linearOp, [x, weight, bias], undefined)
   const [rows, features] = [x.shape.slice(0, -1), x.shape.at(-1) as number]
   const out = apply(linearOp, [x.reshape([numelOf(rows), features]), weight, bias], undefined)

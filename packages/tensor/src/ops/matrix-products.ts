@@ -1,6 +1,8 @@
 import { DTypeError, ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { nameStep } from '../core/op'
 import { showShape } from '../core/shape'
+import { signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { matmul } from './matmul'
 
@@ -36,6 +38,11 @@ export function checkSameDtype(op: string, a: Tensor, b: Tensor): void {
   if (a.dtype === 'bool') throw new DTypeError(`${op}: not defined for bool tensors`)
 }
 
+const takesPair = signature('', { input: kinds.tensor, mat2: kinds.tensor })
+const takesVector = signature('', { input: kinds.tensor, vec: kinds.tensor })
+const takesDot = signature('', { input: kinds.tensor, tensor: kinds.tensor })
+const takesVdot = signature('', { input: kinds.tensor, other: kinds.tensor })
+
 /**
  * The product of two matrices.
  *
@@ -47,7 +54,8 @@ export function checkSameDtype(op: string, a: Tensor, b: Tensor): void {
  * mm(tensor([[1, 2]]), tensor([[3], [4]])) // tensor([[11]])
  * @see torch.mm
  */
-export function mm(a: Tensor, b: Tensor): Tensor {
+export function mm(a: Tensor, b: Tensor, ...none: []): Tensor {
+  takesPair([a, b], none, 'mm')
   return matrixProduct('mm', a, b, 2, 2)
 }
 
@@ -62,7 +70,8 @@ export function mm(a: Tensor, b: Tensor): Tensor {
  * bmm(ones([2, 3, 4]), ones([2, 4, 5])).shape // [2, 3, 5]
  * @see torch.bmm
  */
-export function bmm(a: Tensor, b: Tensor): Tensor {
+export function bmm(a: Tensor, b: Tensor, ...none: []): Tensor {
+  takesPair([a, b], none, 'bmm')
   return nameStep('BmmBackward0', matrixProduct('bmm', a, b, 3, 3))
 }
 
@@ -77,7 +86,8 @@ export function bmm(a: Tensor, b: Tensor): Tensor {
  * mv(tensor([[1, 2], [3, 4]]), tensor([1, 1])) // tensor([3, 7])
  * @see torch.mv
  */
-export function mv(a: Tensor, x: Tensor): Tensor {
+export function mv(a: Tensor, x: Tensor, ...none: []): Tensor {
+  takesVector([a, x], none, 'mv')
   return matrixProduct('mv', a, x, 2, 1)
 }
 
@@ -89,7 +99,8 @@ export function mv(a: Tensor, x: Tensor): Tensor {
  * dot(tensor([1, 2]), tensor([3, 4])) // tensor(11)
  * @see torch.dot
  */
-export function dot(a: Tensor, b: Tensor): Tensor {
+export function dot(a: Tensor, b: Tensor, ...none: []): Tensor {
+  takesDot([a, b], none, 'dot')
   return matrixProduct('dot', a, b, 1, 1)
 }
 
@@ -101,6 +112,7 @@ export function dot(a: Tensor, b: Tensor): Tensor {
  * vdot(tensor([1, 2]), tensor([3, 4])) // tensor(11)
  * @see torch.vdot
  */
-export function vdot(a: Tensor, b: Tensor): Tensor {
+export function vdot(a: Tensor, b: Tensor, ...none: []): Tensor {
+  takesVdot([a, b], none, 'vdot')
   return matrixProduct('vdot', a, b, 1, 1)
 }

@@ -4,8 +4,8 @@ import { apply, type Op } from '../core/op'
 import { normalizeDim, showShape } from '../core/shape'
 import type { Tensor } from '../tensor'
 import { full } from './creation'
+import { type PickArgs, pickOptions } from './extremes'
 import { type Picked, pick } from './pick'
-import type { ReductionOptions } from './reduction'
 import { shareEvenly } from './share-evenly'
 import { argsort } from './sort'
 import { where } from './where'
@@ -55,9 +55,14 @@ const medianOfAll: Op<[Tensor]> = {
  * @see torch.median
  */
 export function median(x: Tensor): Tensor
-export function median(x: Tensor, dim: number, options?: ReductionOptions): Picked
-export function median(x: Tensor, dim?: number, options?: ReductionOptions): Tensor | Picked
-export function median(x: Tensor, dim?: number, { keepdim = false }: ReductionOptions = {}): Tensor | Picked {
+export function median(x: Tensor, ...args: PickArgs): Picked
+export function median(x: Tensor, ...args: readonly unknown[]): Tensor | Picked {
+  return medianOf(x, args)
+}
+
+/** Both forms of `median`: of all elements, and along a dimension. */
+export function medianOf(x: Tensor, args: readonly unknown[]): Tensor | Picked {
+  const { dim, keepdim = false } = pickOptions('median', x, args)
   if (dim === undefined) return apply(medianOfAll, [x], undefined)
   const d = normalizeDim('median', dim, x.ndim)
   return pick('median', x, d, medianIndex(x, d), keepdim)

@@ -1,8 +1,11 @@
+import * as kinds from '../core/kinds'
 import { allocate } from '../core/operand'
 import { contiguousStrides } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import { forEachRun } from '../kernels/js/runs'
 import type { Tensor } from '../tensor'
 import { unbind } from './splitting'
+import { takesInput } from './takes'
 
 /** Where in row-major order the elements that are not zero are; `unit` are the strides of that order. */
 function placesOf(x: Tensor, unit: readonly number[]): number[] {
@@ -16,11 +19,17 @@ function placesOf(x: Tensor, unit: readonly number[]): number[] {
   return found
 }
 
+export interface NonzeroOptions {
+  /** One int64 tensor for each dimension, shape [count]; a 0-d tensor counts as one of one element. Default false. */
+  asTuple?: boolean
+}
+
+const takesNonzero = signature('nonzero', { input: kinds.tensor }, {}, { asTuple: kinds.boolean })
+
 /**
  * The indices of all elements that are not zero, in row-major order; or, as a tuple, a list of indices for each
  * dimension, as `x.at(...)` takes them.
  *
- * @param options.asTuple one int64 tensor for each dimension, shape [count]; a 0-d tensor counts as one of one element
  * @returns int64, shape [count, x.ndim]
  * @example
  * nonzero(tensor([0, 5, 7])) // tensor([[1], [2]])
@@ -29,9 +38,14 @@ function placesOf(x: Tensor, unit: readonly number[]): number[] {
  */
 export function nonzero(x: Tensor, options?: { asTuple?: false }): Tensor
 export function nonzero(x: Tensor, options: { asTuple: true }): Tensor[]
-export function nonzero(x: Tensor, options?: { asTuple?: boolean }): Tensor | Tensor[]
-export function nonzero(x: Tensor, { asTuple = false }: { asTuple?: boolean } = {}): Tensor | Tensor[] {
-  if (asTuple) return unbind(nonzero(x.ndim === 0 ? x.reshape(1) : x), 1)
+export function nonzero(x: Tensor, ...args: Args<NonzeroOptions>): Tensor | Tensor[]
+export function nonzero(x: Tensor, ...args: Args<NonzeroOptions>): Tensor | Tensor[] {
+  const { asTuple = false } = takesNonzero([x], args)
+  return asTuple ? unbind(placesIn(x.ndim === 0 ? x.reshape(1) : x), 1) : placesIn(x)
+}
+
+/** One row for each element that is not zero. */
+function placesIn(x: Tensor): Tensor {
   const unit = contiguousStrides(x.shape)
   const found = placesOf(x, unit)
   const out = allocate([found.length, x.ndim], 'int64')
@@ -52,6 +66,7 @@ export function nonzero(x: Tensor, { asTuple = false }: { asTuple?: boolean } = 
  * argwhere(tensor([0, 5, 7])) // tensor([[1], [2]])
  * @see torch.argwhere
  */
-export function argwhere(x: Tensor): Tensor {
-  return nonzero(x)
+export function argwhere(x: Tensor, ...none: []): Tensor {
+  takesInput([x], none, 'argwhere')
+  return placesIn(x)
 }

@@ -1,5 +1,7 @@
 import { DTypeError, IndexError, ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { normalizeDim, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { selectAt, sliceAlong } from './view'
 
@@ -12,31 +14,63 @@ export function checkedIndex(op: string, index: number, x: Tensor, dim: number):
   return index < 0 ? index + size : index
 }
 
+export interface SelectOptions {
+  /** The dimension. */
+  dim: number
+  /** Which of its indices, from either end. */
+  index: number
+}
+
+const takesSelect = signature(
+  'select',
+  { input: kinds.tensor },
+  { dim: kinds.required(kinds.integer), index: kinds.required(kinds.integer) },
+)
+
 /**
  * One index of a dimension, which goes away. Shares storage.
  *
- * @param index from either end
  * @throws IndexError for a dimension or an index out of range.
  * @example
  * select(tensor([[1, 2], [3, 4]]), 1, -1) // tensor([2, 4])
  * @see torch.select
  */
-export function select(x: Tensor, dim: number, index: number): Tensor {
+export function select(x: Tensor, ...args: Args<SelectOptions, ['dim', 'index']>): Tensor {
+  const { dim, index } = takesSelect([x], args)
   if (x.ndim === 0) throw new IndexError('select: a 0-d tensor has no dimension to select from')
   const d = normalizeDim('select', dim, x.ndim)
   return selectAt(x, d, checkedIndex('select', index, x, d))
 }
 
+export interface NarrowOptions {
+  /** The dimension. */
+  dim: number
+  /** Its first index, from either end; a number or a 0-d tensor of integers. */
+  start: number | Tensor
+  /** How many indices. */
+  length: number
+}
+
+const takesNarrow = signature(
+  'narrow',
+  { input: kinds.tensor },
+  {
+    dim: kinds.required(kinds.integer),
+    start: kinds.required(kinds.either(kinds.integer, kinds.tensor)),
+    length: kinds.required(kinds.integer),
+  },
+)
+
 /**
  * `length` indices of a dimension from `start`. Shares storage.
  *
- * @param start from either end; a number or a 0-d tensor of integers
  * @throws IndexError for a start out of range, RangeError when the part reaches beyond the end.
  * @example
  * narrow(arange(5), 0, 1, 3) // tensor([1, 2, 3])
  * @see torch.narrow
  */
-export function narrow(x: Tensor, dim: number, start: number | Tensor, length: number): Tensor {
+export function narrow(x: Tensor, ...args: Args<NarrowOptions, ['dim', 'start', 'length']>): Tensor {
+  const { dim, start, length } = takesNarrow([x], args)
   if (x.ndim === 0) throw new ShapeError('narrow: a 0-d tensor has no dimension to narrow')
   const d = normalizeDim('narrow', dim, x.ndim)
   const size = x.shape[d] as number

@@ -1,6 +1,9 @@
+import type { DType } from '../core/dtype'
+import * as kinds from '../core/kinds'
 import { apply, type Op } from '../core/op'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
-import { paramsOf, type ReductionParams, reduceTo, type SumOptions, summable, unreduced } from './reduction'
+import { paramsOf, type ReductionParams, reduceTo, summable, unreduced } from './reduction'
 import { scan } from './scan'
 import { opposite, shift } from './shift'
 
@@ -28,6 +31,24 @@ function productOfOthers(x: Tensor, dim: number): Tensor {
   return shift(scan('cumprod', x, along), along, 1).mul(shift(scan('cumprod', x, back), back, 1))
 }
 
+export interface ProdOptions {
+  /** The dimension to take away; null for all. Default null. */
+  dim?: number | null
+  /** Keep the reduced dimension as size 1. Default false. */
+  keepdim?: boolean
+  /** Convert the elements to this dtype first. */
+  dtype?: DType
+}
+
+export type ProdArgs = Args<ProdOptions, ['dim', 'keepdim']>
+
+const takesProd = signature(
+  'prod',
+  { input: kinds.tensor },
+  { dim: kinds.orNull(kinds.integer), keepdim: kinds.boolean },
+  { dtype: kinds.dtype },
+)
+
 /**
  * The product Π x along a dimension, or of all elements. Integers and booleans multiply to int64.
  *
@@ -36,6 +57,7 @@ function productOfOthers(x: Tensor, dim: number): Tensor {
  * prod(tensor([[1, 2], [3, 4]]), 0) // tensor([3, 8])
  * @see torch.prod
  */
-export function prod(x: Tensor, dim?: number | null, { keepdim = false, dtype }: SumOptions = {}): Tensor {
+export function prod(x: Tensor, ...args: ProdArgs): Tensor {
+  const { dim, keepdim = false, dtype } = takesProd([x], args)
   return apply(prodOp, [summable(x, dtype)], paramsOf('prod', x, dim ?? undefined, keepdim))
 }

@@ -1,6 +1,8 @@
 import { ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { nameStep } from '../core/op'
 import { checkSizes, type Shape, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { clone } from './copy'
 import { expand, reshape, unsafeView } from './view'
@@ -37,6 +39,13 @@ export function repeat(x: Tensor, repeats: Shape): Tensor {
   return repeated('repeat', x, repeats)
 }
 
+export interface TileOptions {
+  /** How often along each dimension. */
+  dims: Shape
+}
+
+const takesTile = signature('tile', { input: kinds.tensor }, { dims: kinds.required(kinds.integers) })
+
 /**
  * A copy repeated along each dimension; for fewer repeats than dimensions, the first dimensions are not repeated.
  *
@@ -45,6 +54,7 @@ export function repeat(x: Tensor, repeats: Shape): Tensor {
  * tile(tensor([[1], [2]]), [2]) // tensor([[1, 1], [2, 2]])
  * @see torch.tile
  */
-export function tile(x: Tensor, repeats: Shape): Tensor {
-  return repeated('tile', x, [...new Array<number>(Math.max(x.ndim - repeats.length, 0)).fill(1), ...repeats])
+export function tile(x: Tensor, ...args: Args<TileOptions, ['dims']>): Tensor {
+  const { dims } = takesTile([x], args)
+  return repeated('tile', x, [...new Array<number>(Math.max(x.ndim - dims.length, 0)).fill(1), ...dims])
 }

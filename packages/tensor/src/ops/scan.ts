@@ -1,5 +1,7 @@
 import type { DType } from '../core/dtype'
+import * as kinds from '../core/kinds'
 import { apply } from '../core/op'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { linearRecurrence } from './linear-recurrence'
 import { summable } from './reduction'
@@ -7,6 +9,8 @@ import { defineScan, forwards, type Scan } from './scan-op'
 import { type Direction, opposite, shift } from './shift'
 
 export interface ScanOptions {
+  /** The dimension to go along. */
+  dim: number
   /** Convert the elements to this dtype first. */
   dtype?: DType
 }
@@ -29,6 +33,10 @@ export function scan(name: keyof typeof ops, x: Tensor, direction: Direction): T
   return apply(ops[name], [x], direction)
 }
 
+export type ScanArgs = Args<ScanOptions, ['dim']>
+
+const takes = signature('', { input: kinds.tensor }, { dim: kinds.required(kinds.integer) }, { dtype: kinds.dtype })
+
 /**
  * The sum of the elements up to each, along a dimension: yₖ = x₀ + … + xₖ. Integers and booleans add up to int64.
  *
@@ -37,7 +45,8 @@ export function scan(name: keyof typeof ops, x: Tensor, direction: Direction): T
  * cumsum(tensor([1, 2, 3]), 0) // tensor([1, 3, 6])
  * @see torch.cumsum
  */
-export function cumsum(x: Tensor, dim: number, { dtype }: ScanOptions = {}): Tensor {
+export function cumsum(x: Tensor, ...args: ScanArgs): Tensor {
+  const { dim, dtype } = takes([x], args, 'cumsum')
   return scan('cumsum', summable(x, dtype), forwards('cumsum', x, dim))
 }
 
@@ -49,6 +58,7 @@ export function cumsum(x: Tensor, dim: number, { dtype }: ScanOptions = {}): Ten
  * cumprod(tensor([1, 2, 3]), 0) // tensor([1, 2, 6])
  * @see torch.cumprod
  */
-export function cumprod(x: Tensor, dim: number, { dtype }: ScanOptions = {}): Tensor {
+export function cumprod(x: Tensor, ...args: ScanArgs): Tensor {
+  const { dim, dtype } = takes([x], args, 'cumprod')
   return scan('cumprod', summable(x, dtype), forwards('cumprod', x, dim))
 }

@@ -1,8 +1,10 @@
 import { elementOf } from '../core/dtype'
 import { AutogradError, DTypeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { apply, applyInPlace, type Op } from '../core/op'
 import { allocate, asTensor, castTo } from '../core/operand'
 import { normalizeDim, numelOf, sameShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { ScatterName } from '../kernels/js/scatter'
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
@@ -102,17 +104,28 @@ function sourceOf(op: string, x: Tensor, index: Tensor, src: Tensor | number | b
 }
 
 export interface ScatterOptions {
+  /** The dimension that the index counts along. */
+  dim: number
+  /** int64 or int32; not larger than `src` in any dimension, nor than x in the others. */
+  index: Tensor
+  /** What comes there: a tensor of x's dtype, or a number. */
+  src?: Tensor | number | boolean
+  /** A number that comes to every place, in PyTorch's other spelling of `src`. */
+  value?: number | boolean
   /** Add to the elements of x, or multiply them, instead of replacing them; without a gradient. */
   reduce?: 'add' | 'multiply' | null
 }
 
-function operation(reduce: 'add' | 'multiply' | null): Scatter {
-  if (reduce === null) return scatterOp
-  if (!Object.hasOwn(combiningOps, reduce)) {
-    throw new RangeError(`scatter: reduce must be 'add' or 'multiply', got '${String(reduce)}'`)
-  }
-  return combiningOps[reduce]
-}
+export type ScatterArgs = Args<ScatterOptions, ['dim', 'index', 'src']>
+
+const placeKinds = { dim: kinds.required(kinds.integer), index: kinds.required(kinds.tensor) }
+
+const takesScatter = signature(
+  '',
+  { input: kinds.tensor },
+  { ...placeKinds, src: kinds.operand },
+  { reduce: kinds.oneOf('add', 'multiply', null), value: kinds.either(kinds.number, kinds.boolean) },
+)
 
 /** What is to be scattered, and how. */
 interface Scattering {
@@ -121,69 +134,63 @@ interface Scattering {
   readonly params: ScatterParams
 }
 
-function scattering(
-  name: string,
-  x: Tensor,
-  dim: number,
-  index: Tensor,
-  src: Tensor | number | boolean,
-  { reduce = null }: ScatterOptions,
-): Scattering {
+function scattering(name: string, x: Tensor, args: ScatterArgs): Scattering {
+  const { dim, index, value, src = value, reduce = null } = takesScatter([x], args, name)
+  if (src === undefined) throw new TypeError(`${name}: src is missing, a tensor or a number`)
   const params = { dim: normalizeDim(name, dim, x.ndim), index, isNumber: typeof src !== 'object' }
   const part = partFor(name, x, params.dim, index, sourceOf(name, x, index, src))
-  return { op: operation(reduce), inputs: [x, part], params }
+  return { op: reduce === null ? scatterOp : combiningOps[reduce], inputs: [x, part], params }
 }
 
 /**
  * A copy of x with src[i][j] at [index[i][j]][j] for dimension 0, and likewise along others.
  *
- * @param index int64 or int32; not larger than `src` in any dimension, nor than x in the others
- * @param src a tensor of x's dtype, or a number
  * @throws ShapeError where the index does not fit, IndexError for an index out of range.
  * @example
  * scatter(zeros([3]), 0, tensor([2, 0]), tensor([1, 5], { dtype: 'float32' })) // tensor([5., 0., 1.])
  * @see torch.scatter
  */
-export function scatter(
-  x: Tensor,
-  dim: number,
-  index: Tensor,
-  src: Tensor | number | boolean,
-  options: ScatterOptions = {},
-): Tensor {
-  const { op, inputs, params } = scattering('scatter', x, dim, index, src, options)
+export function scatter(x: Tensor, ...args: ScatterArgs): Tensor {
+  const { op, inputs, params } = scattering('scatter', x, args)
   return apply(op, inputs, params)
 }
 
 /** x becomes what `scatter` gives. */
-export function scatterInPlace(
-  x: Tensor,
-  dim: number,
-  index: Tensor,
-  src: Tensor | number | boolean,
-  options: ScatterOptions = {},
-): void {
-  const { op, inputs, params } = scattering('scatter_', x, dim, index, src, options)
+export function scatterInPlace(x: Tensor, ...args: ScatterArgs): void {
+  const { op, inputs, params } = scattering('scatter_', x, args)
   applyInPlace(op, inputs, params)
 }
+
+export interface ScatterAddOptions {
+  /** The dimension that the index counts along. */
+  dim: number
+  /** int64 or int32; not larger than `src` in any dimension, nor than x in the others. */
+  index: Tensor
+  /** What is added there, of x's dtype. */
+  src: Tensor
+}
+
+export type ScatterAddArgs = Args<ScatterAddOptions, ['dim', 'index', 'src']>
+
+const takesScatterAdd = signature('', { input: kinds.tensor }, { ...placeKinds, src: kinds.required(kinds.tensor) })
 
 /**
  * A copy of x with src[i][j] added at [index[i][j]][j] for dimension 0, and likewise along others.
  *
- * @param index int64 or int32; not larger than `src` in any dimension, nor than x in the others
- * @param src of x's dtype
  * @throws ShapeError where the index does not fit, IndexError for an index out of range.
  * @example
  * scatterAdd(tensor([1, 2]), 0, tensor([0, 0]), tensor([10, 20])) // tensor([31, 2])
  * @see torch.scatter_add
  */
-export function scatterAdd(x: Tensor, dim: number, index: Tensor, src: Tensor): Tensor {
+export function scatterAdd(x: Tensor, ...args: ScatterAddArgs): Tensor {
+  const { dim, index, src } = takesScatterAdd([x], args, 'scatterAdd')
   const d = normalizeDim('scatterAdd', dim, x.ndim)
   return addAlong(x, d, index, partFor('scatterAdd', x, d, index, src))
 }
 
 /** x becomes what `scatterAdd` gives. */
-export function scatterAddInPlace(x: Tensor, dim: number, index: Tensor, src: Tensor): void {
+export function scatterAddInPlace(x: Tensor, ...args: ScatterAddArgs): void {
+  const { dim, index, src } = takesScatterAdd([x], args, 'scatterAdd_')
   const d = normalizeDim('scatterAdd_', dim, x.ndim)
   applyInPlace(scatterAddOp, [x, partFor('scatterAdd_', x, d, index, src)], { dim: d, index })
 }

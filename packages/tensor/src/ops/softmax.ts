@@ -1,8 +1,10 @@
 import { type DType, isFloatingPoint } from '../core/dtype'
 import { DTypeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { apply, type Op } from '../core/op'
 import { allocate } from '../core/operand'
 import { normalizeDim } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
 import { to } from './copy'
@@ -75,9 +77,15 @@ function computeBackward(log: boolean, grad: Tensor, y: Tensor, dim: number): Te
 }
 
 export interface SoftmaxOptions {
+  /** The dimension along which the results add up to 1. */
+  dim: number
   /** Convert the input to this dtype first. */
   dtype?: DType
 }
+
+export type SoftmaxArgs = Args<SoftmaxOptions, ['dim', 'dtype']>
+
+const takes = signature('', { input: kinds.tensor }, { dim: kinds.required(kinds.integer), dtype: kinds.dtype })
 
 function floating(name: string, x: Tensor, dtype: DType | undefined): Tensor {
   const input = dtype === undefined ? x : to(x, dtype)
@@ -86,11 +94,13 @@ function floating(name: string, x: Tensor, dtype: DType | undefined): Tensor {
 }
 
 /** exp(xᵢ) / Σⱼ exp(xⱼ) along `dim`. */
-export function softmax(x: Tensor, dim: number, { dtype }: SoftmaxOptions = {}): Tensor {
+export function softmax(x: Tensor, ...args: SoftmaxArgs): Tensor {
+  const { dim, dtype } = takes([x], args, 'softmax')
   return apply(softmaxOp, [floating('softmax', x, dtype)], { dim: normalizeDim('softmax', dim, x.ndim) })
 }
 
 /** xᵢ - log Σⱼ exp(xⱼ) along `dim`. */
-export function logSoftmax(x: Tensor, dim: number, { dtype }: SoftmaxOptions = {}): Tensor {
+export function logSoftmax(x: Tensor, ...args: SoftmaxArgs): Tensor {
+  const { dim, dtype } = takes([x], args, 'logSoftmax')
   return apply(logSoftmaxOp, [floating('logSoftmax', x, dtype)], { dim: normalizeDim('logSoftmax', dim, x.ndim) })
 }

@@ -1,16 +1,32 @@
+import * as kinds from '../core/kinds'
 import { allocate } from '../core/operand'
 import { normalizeDim } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import { sort as sortInJs } from '../kernels/js/sort'
 import { extraKernels } from '../memory/extra-kernels'
 import type { Tensor } from '../tensor'
 import { type Picked, pick } from './pick'
+import { takesInput } from './takes'
 
 const kernels = extraKernels({ sort: sortInJs })
 
 export interface SortOptions {
+  /** The dimension to sort along. Default -1. */
+  dim?: number
   /** From the largest to the smallest. Default false. */
   descending?: boolean
+  /** Equal elements keep their order, as they always do here. */
+  stable?: boolean
 }
+
+export type SortArgs = Args<SortOptions, ['dim', 'descending']>
+
+const takes = signature(
+  '',
+  { input: kinds.tensor },
+  { dim: kinds.integer, descending: kinds.boolean },
+  { stable: kinds.boolean },
+)
 
 function order(x: Tensor, dim: number, descending: boolean): Tensor {
   const indices = allocate(x.shape, 'int64')
@@ -29,7 +45,8 @@ function order(x: Tensor, dim: number, descending: boolean): Tensor {
  * indices // tensor([1, 2, 0])
  * @see torch.sort
  */
-export function sort(x: Tensor, dim = -1, { descending = false }: SortOptions = {}): Picked {
+export function sort(x: Tensor, ...args: SortArgs): Picked {
+  const { dim = -1, descending = false } = takes([x], args, 'sort')
   const d = normalizeDim('sort', dim, x.ndim)
   return pick('sort', x, d, order(x, d, descending))
 }
@@ -43,7 +60,8 @@ export function sort(x: Tensor, dim = -1, { descending = false }: SortOptions = 
  * argsort(tensor([3, 1, 2])) // tensor([1, 2, 0])
  * @see torch.argsort
  */
-export function argsort(x: Tensor, dim = -1, { descending = false }: SortOptions = {}): Tensor {
+export function argsort(x: Tensor, ...args: SortArgs): Tensor {
+  const { dim = -1, descending = false } = takes([x], args, 'argsort')
   return order(x, normalizeDim('argsort', dim, x.ndim), descending)
 }
 
@@ -54,6 +72,7 @@ export function argsort(x: Tensor, dim = -1, { descending = false }: SortOptions
  * msort(tensor([3, 1, 2])) // tensor([1, 2, 3])
  * @see torch.msort
  */
-export function msort(x: Tensor): Tensor {
+export function msort(x: Tensor, ...none: []): Tensor {
+  takesInput([x], none, 'msort')
   return sort(x, 0).values
 }

@@ -1,6 +1,8 @@
 import { DTypeError, ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { nameStep } from '../core/op'
 import { normalizeDim, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { selectAt, sliceAlong } from './view'
 
@@ -8,6 +10,16 @@ function dimToSplit(op: string, x: Tensor, dim: number): number {
   if (x.ndim === 0) throw new ShapeError(`${op}: a 0-d tensor has no dimension to split`)
   return normalizeDim(op, dim, x.ndim)
 }
+
+export interface SplitOptions {
+  /** The dimension to split. Default 0. */
+  dim?: number
+}
+
+export type SplitArgs = Args<SplitOptions, ['dim']>
+
+const dimKind = { dim: kinds.integer }
+const sizeOrSizes = kinds.either(kinds.number, kinds.numbers)
 
 /** Parts of the given sizes, one after another. */
 function partsOf(node: string, x: Tensor, dim: number, sizes: readonly number[]): Tensor[] {
@@ -19,6 +31,8 @@ function partsOf(node: string, x: Tensor, dim: number, sizes: readonly number[])
   })
 }
 
+const takesSplit = signature('split', { input: kinds.tensor, splitSize: sizeOrSizes }, dimKind)
+
 /**
  * Parts along a dimension: all of one size but for a smaller last one, or of the sizes listed. They share storage.
  *
@@ -29,7 +43,8 @@ function partsOf(node: string, x: Tensor, dim: number, sizes: readonly number[])
  * split(arange(5), [1, 4]).map((part) => part.toArray()) // [[0], [1, 2, 3, 4]]
  * @see torch.split
  */
-export function split(x: Tensor, sizes: number | readonly number[], dim = 0): Tensor[] {
+export function split(x: Tensor, sizes: number | readonly number[], ...args: SplitArgs): Tensor[] {
+  const { dim = 0 } = takesSplit([x, sizes], args)
   const d = dimToSplit('split', x, dim)
   const size = x.shape[d] as number
   const list = typeof sizes === 'number' ? evenSizes(size, sizes) : sizes
@@ -49,6 +64,8 @@ function evenSizes(size: number, each: number): number[] {
   return Array.from({ length: count }, (_, i) => Math.min(each, size - i * each))
 }
 
+const takesChunk = signature('chunk', { input: kinds.tensor, chunks: kinds.number }, dimKind)
+
 /**
  * At most `chunks` parts along a dimension, all of one size but for a smaller last one. They share storage.
  *
@@ -57,7 +74,8 @@ function evenSizes(size: number, each: number): number[] {
  * chunk(arange(5), 2).map((part) => part.toArray()) // [[0, 1, 2], [3, 4]]
  * @see torch.chunk
  */
-export function chunk(x: Tensor, chunks: number, dim = 0): Tensor[] {
+export function chunk(x: Tensor, chunks: number, ...args: SplitArgs): Tensor[] {
+  const { dim = 0 } = takesChunk([x, chunks], args)
   const d = dimToSplit('chunk', x, dim)
   if (!Number.isInteger(chunks) || chunks <= 0) {
     throw new RangeError(`chunk: the number of chunks must be a positive integer, got ${chunks}`)
@@ -66,6 +84,12 @@ export function chunk(x: Tensor, chunks: number, dim = 0): Tensor[] {
   if (size === 0) return partsOf('SplitWithSizesBackward0', x, d, new Array<number>(chunks).fill(0))
   return partsOf('SplitBackward0', x, d, evenSizes(size, Math.ceil(size / chunks)))
 }
+
+const takesTensorSplit = signature(
+  'tensorSplit',
+  { input: kinds.tensor, indicesOrSections: kinds.either(sizeOrSizes, kinds.tensor) },
+  dimKind,
+)
 
 /**
  * Parts along a dimension: as many as asked for, the first ones larger by one where the size does not divide; or cut at
@@ -78,7 +102,8 @@ export function chunk(x: Tensor, chunks: number, dim = 0): Tensor[] {
  * tensorSplit(arange(5), [1, 3]).map((part) => part.toArray()) // [[0], [1, 2], [3, 4]]
  * @see torch.tensor_split
  */
-export function tensorSplit(x: Tensor, sections: number | readonly number[] | Tensor, dim = 0): Tensor[] {
+export function tensorSplit(x: Tensor, sections: number | readonly number[] | Tensor, ...args: SplitArgs): Tensor[] {
+  const { dim = 0 } = takesTensorSplit([x, sections], args)
   const d = dimToSplit('tensorSplit', x, dim)
   const size = x.shape[d] as number
   const given = typeof sections === 'object' && 'storage' in sections ? placesIn(sections) : sections
@@ -105,6 +130,8 @@ function placesIn(sections: Tensor): number | number[] {
   return sections.ndim === 0 ? sections.item() : [...sections.toTypedArray()]
 }
 
+const takesUnbind = signature('unbind', { input: kinds.tensor }, dimKind)
+
 /**
  * All parts of a dimension, without it. They share storage.
  *
@@ -113,7 +140,8 @@ function placesIn(sections: Tensor): number | number[] {
  * unbind(tensor([[1, 2], [3, 4]]), 1).map((part) => part.toArray()) // [[1, 3], [2, 4]]
  * @see torch.unbind
  */
-export function unbind(x: Tensor, dim = 0): Tensor[] {
+export function unbind(x: Tensor, ...args: SplitArgs): Tensor[] {
+  const { dim = 0 } = takesUnbind([x], args)
   const d = dimToSplit('unbind', x, dim)
   return Array.from({ length: x.shape[d] as number }, (_, i) => nameStep('UnbindBackward0', selectAt(x, d, i)))
 }

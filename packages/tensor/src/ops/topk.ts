@@ -1,5 +1,7 @@
+import * as kinds from '../core/kinds'
 import { allocate } from '../core/operand'
 import { normalizeDim } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import { topk as topkInJs } from '../kernels/js/topk'
 import { extraKernels } from '../memory/extra-kernels'
 import type { Tensor } from '../tensor'
@@ -9,11 +11,21 @@ import { type Picked, pick } from './pick'
 const kernels = extraKernels({ topk: topkInJs })
 
 export interface TopkOptions {
+  /** The dimension to choose along. Default -1. */
+  dim?: number
   /** The largest elements; with false, the smallest. Default true. */
   largest?: boolean
   /** In order; with false, in no particular one. Default true. */
   sorted?: boolean
 }
+
+export type TopkArgs = Args<TopkOptions, ['dim', 'largest', 'sorted']>
+
+const takesTopk = signature(
+  'topk',
+  { input: kinds.tensor, k: kinds.number },
+  { dim: kinds.integer, largest: kinds.boolean, sorted: kinds.boolean },
+)
 
 /**
  * The k largest elements along a dimension, and where they were. NaN counts as larger than every number.
@@ -26,7 +38,8 @@ export interface TopkOptions {
  * topk(tensor([1, 4, 2, 3]), 2).values // tensor([4, 3])
  * @see torch.topk
  */
-export function topk(x: Tensor, k: number, dim = -1, { largest = true, sorted = true }: TopkOptions = {}): Picked {
+export function topk(x: Tensor, k: number, ...args: TopkArgs): Picked {
+  const { dim = -1, largest = true, sorted = true } = takesTopk([x, k], args)
   const d = normalizeDim('topk', dim, x.ndim)
   checkRank('topk', x, k, d, 0)
   const shape = x.shape.map((size, i) => (i === d ? k : size))

@@ -1,6 +1,8 @@
 import { ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { nameStep } from '../core/op'
 import { showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { indicesOf } from './indices-of'
 
@@ -11,28 +13,37 @@ function distances(op: string, x: Tensor): Tensor {
   return indicesOf(columns).sub(indicesOf(rows).unsqueeze(1))
 }
 
+export interface TriangleOptions {
+  /** Where the triangle ends: 0 at the main diagonal, positive above it, negative below. Default 0. */
+  diagonal?: number
+}
+
+export type TriangleArgs = Args<TriangleOptions, ['diagonal']>
+
+const takes = signature('', { input: kinds.tensor }, { diagonal: kinds.integer })
+
 /**
  * The lower triangles of the matrices in the last two dimensions; zeros above.
  *
- * @param diagonal the last diagonal to keep: 0 the main one, positive above it, negative below
  * @throws ShapeError for fewer than 2 dimensions.
  * @example
  * tril(ones([2, 3])) // tensor([[1., 0., 0.], [1., 1., 0.]])
  * @see torch.tril
  */
-export function tril(x: Tensor, diagonal = 0): Tensor {
+export function tril(x: Tensor, ...args: TriangleArgs): Tensor {
+  const { diagonal = 0 } = takes([x], args, 'tril')
   return nameStep('TrilBackward0', x.maskedFill(distances('tril', x).gt(diagonal), 0))
 }
 
 /**
  * The upper triangles of the matrices in the last two dimensions; zeros below.
  *
- * @param diagonal the first diagonal to keep: 0 the main one, positive above it, negative below
  * @throws ShapeError for fewer than 2 dimensions.
  * @example
  * triu(ones([2, 3])) // tensor([[1., 1., 1.], [0., 1., 1.]])
  * @see torch.triu
  */
-export function triu(x: Tensor, diagonal = 0): Tensor {
+export function triu(x: Tensor, ...args: TriangleArgs): Tensor {
+  const { diagonal = 0 } = takes([x], args, 'triu')
   return nameStep('TriuBackward0', x.maskedFill(distances('triu', x).lt(diagonal), 0))
 }

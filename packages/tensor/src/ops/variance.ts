@@ -1,16 +1,33 @@
 import { isFloatingPoint } from '../core/dtype'
 import { DTypeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { apply, nameStep, type Op } from '../core/op'
 import { numelOf, type Shape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
-import { type Dims, paramsOf, type ReductionOptions, type ReductionParams, unreduced } from './reduction'
+import { paramsOf, type ReductionOptions, type ReductionParams, unreduced } from './reduction'
 import { mean, sum } from './sum'
 
 export interface VarianceOptions extends ReductionOptions {
-  /** What is taken from the count in the divisor: 1 for the unbiased variance, 0 for the biased. Default 1. */
-  correction?: number
   /** The older way to say it: true is a correction of 1, false of 0. */
   unbiased?: boolean
+  /** What is taken from the count in the divisor: 1 for the unbiased variance, 0 for the biased. Default 1. */
+  correction?: number
+}
+
+/** `x.var(0, false)` says `unbiased` second, as PyTorch does, and `x.var(false)` says it alone. */
+export type VarianceArgs = Args<VarianceOptions, ['dim', 'unbiased', 'keepdim']> | [unbiased: boolean]
+
+const takes = signature(
+  '',
+  { input: kinds.tensor },
+  { dim: kinds.dims, unbiased: kinds.boolean, keepdim: kinds.boolean },
+  { correction: kinds.number },
+)
+
+function optionsOf(op: string, x: Tensor, args: VarianceArgs): VarianceOptions {
+  const [first] = args
+  return takes([x], typeof first === 'boolean' && args.length === 1 ? [{ unbiased: first }] : args, op)
 }
 
 interface VarianceParams extends ReductionParams {
@@ -63,10 +80,10 @@ const stdOp: Op<[Tensor], VarianceParams> = {
   },
 }
 
-function spread(op: typeof varOp, x: Tensor, dim: Dims | undefined, options: VarianceOptions): Tensor {
-  const { keepdim = false, unbiased = true, correction = Number(unbiased) } = options
-  if (!isFloatingPoint(x.dtype)) throw new DTypeError(`${op.name}: needs a floating-point tensor, got ${x.dtype}`)
-  return apply(op, [x], { ...paramsOf(op.name, x, dim, keepdim), correction })
+function spread(op: typeof varOp, name: string, x: Tensor, options: VarianceOptions): Tensor {
+  const { dim, keepdim = false, unbiased = true, correction = Number(unbiased) } = options
+  if (!isFloatingPoint(x.dtype)) throw new DTypeError(`${name}: needs a floating-point tensor, got ${x.dtype}`)
+  return apply(op, [x], { ...paramsOf(name, x, dim, keepdim), correction })
 }
 
 /**
@@ -78,8 +95,8 @@ function spread(op: typeof varOp, x: Tensor, dim: Dims | undefined, options: Var
  * tensor([1.5, 2.5, 3.5]).var() // tensor(1.)
  * @see torch.var
  */
-export function variance(x: Tensor, dim?: Dims, options: VarianceOptions = {}): Tensor {
-  return spread(varOp, x, dim, options)
+export function variance(x: Tensor, ...args: VarianceArgs): Tensor {
+  return spread(varOp, 'var', x, optionsOf('var', x, args))
 }
 
 /**
@@ -91,8 +108,8 @@ export function variance(x: Tensor, dim?: Dims, options: VarianceOptions = {}): 
  * std(tensor([1.5, 2.5, 3.5])) // tensor(1.)
  * @see torch.std
  */
-export function std(x: Tensor, dim?: Dims, options: VarianceOptions = {}): Tensor {
-  return spread(stdOp, x, dim, options)
+export function std(x: Tensor, ...args: VarianceArgs): Tensor {
+  return spread(stdOp, 'std', x, optionsOf('std', x, args))
 }
 
 /**
@@ -104,14 +121,12 @@ export function std(x: Tensor, dim?: Dims, options: VarianceOptions = {}): Tenso
  * varMean(tensor([1.5, 2.5, 3.5])).mean // tensor(2.5000)
  * @see torch.var_mean
  */
-export function varMean(
-  x: Tensor,
-  dim?: Dims,
-  options: VarianceOptions = {},
-): { readonly var: Tensor; readonly mean: Tensor } {
-  const average = mean(x, dim, { keepdim: options.keepdim ?? false })
+export function varMean(x: Tensor, ...args: VarianceArgs): { readonly var: Tensor; readonly mean: Tensor } {
+  const options = optionsOf('varMean', x, args)
+  const spreadOut = spread(varOp, 'varMean', x, options)
+  const average = mean(x, options.dim, options.keepdim)
   const node = 'VarMeanBackward0'
-  return { var: nameStep(node, variance(x, dim, options)), mean: nameStep(node, average) }
+  return { var: nameStep(node, spreadOut), mean: nameStep(node, average) }
 }
 
 /**
@@ -123,12 +138,10 @@ export function varMean(
  * stdMean(tensor([1.5, 2.5, 3.5])).std // tensor(1.)
  * @see torch.std_mean
  */
-export function stdMean(
-  x: Tensor,
-  dim?: Dims,
-  options: VarianceOptions = {},
-): { readonly std: Tensor; readonly mean: Tensor } {
-  const average = mean(x, dim, { keepdim: options.keepdim ?? false })
+export function stdMean(x: Tensor, ...args: VarianceArgs): { readonly std: Tensor; readonly mean: Tensor } {
+  const options = optionsOf('stdMean', x, args)
+  const spreadOut = spread(stdOp, 'stdMean', x, options)
+  const average = mean(x, options.dim, options.keepdim)
   const node = 'StdMeanBackward0'
-  return { std: nameStep(node, std(x, dim, options)), mean: nameStep(node, average) }
+  return { std: nameStep(node, spreadOut), mean: nameStep(node, average) }
 }

@@ -1,13 +1,17 @@
 import { type DType, isFloatingPoint } from '../core/dtype'
 import { DTypeError, ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { apply, type Op } from '../core/op'
 import { showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { to } from './copy'
-import { type Dims, paramsOf, type ReductionOptions, type ReductionParams, unreduced } from './reduction'
+import { paramsOf, type ReductionOptions, type ReductionParams, unreduced } from './reduction'
 import { shareEvenly } from './share-evenly'
 
 export interface NormOptions extends ReductionOptions {
+  /** The order p of the norm (Σ|x|ᵖ)¹ᐟᵖ; 'fro' and null say the same as 2. Default 'fro'. */
+  p?: number | 'fro' | null
   /** Convert the elements to this dtype first. */
   dtype?: DType
 }
@@ -58,13 +62,9 @@ const vectorNormOp: Op<[Tensor], NormParams> = {
   },
 }
 
-/** ‖x‖ₚ for the op of that name; 'fro' says the same as 2. */
-export function normOf(op: string, x: Tensor, p: number | 'fro', dim: Dims | undefined, options: NormOptions): Tensor {
-  const order = p === 'fro' ? 2 : p
-  if (typeof order !== 'number') {
-    throw new RangeError(`${op}: the order must be a number or 'fro', got '${p}'`)
-  }
-  const { keepdim = false, dtype = x.dtype } = options
+/** ‖x‖ₚ for the op of that name. */
+export function normOf(op: string, x: Tensor, order: number, options: Omit<NormOptions, 'p'>): Tensor {
+  const { dim, keepdim = false, dtype = x.dtype } = options
   if (!isFloatingPoint(x.dtype) || !isFloatingPoint(dtype)) {
     throw new DTypeError(`${op}: needs a floating-point tensor, got ${isFloatingPoint(x.dtype) ? dtype : x.dtype}`)
   }
@@ -76,16 +76,50 @@ export function normOf(op: string, x: Tensor, p: number | 'fro', dim: Dims | und
   return apply(vectorNormOp, [to(x, dtype)], params)
 }
 
+/** What follows the tensor in `norm`. */
+export type NormArgs = Args<NormOptions, ['p', 'dim', 'keepdim', 'dtype']>
+
+const orderKind: kinds.Kind<number | 'fro' | null> = kinds.either(kinds.number, kinds.oneOf('fro', null))
+
+export const normKinds: {
+  readonly p: typeof orderKind
+  readonly dim: typeof kinds.dims
+  readonly keepdim: typeof kinds.boolean
+  readonly dtype: typeof kinds.dtype
+} = { p: orderKind, dim: kinds.dims, keepdim: kinds.boolean, dtype: kinds.dtype }
+
+const takesNorm = signature('norm', { input: kinds.tensor }, normKinds)
+
+/** `norm` without the nuclear one, which few programs need. */
+export function simpleNorm(x: Tensor, args: NormArgs): Tensor {
+  const { p, ...options } = takesNorm([x], args)
+  return normOf('norm', x, typeof p === 'number' ? p : 2, options)
+}
+
+export interface VectorNormOptions extends ReductionOptions {
+  /** p; ∞ gives the largest size, -∞ the smallest, 0 the number of elements that are not 0. Default 2. */
+  ord?: number
+  /** Convert the elements to this dtype first. */
+  dtype?: DType
+}
+
+const takesVectorNorm = signature(
+  'vectorNorm',
+  { input: kinds.tensor },
+  { ord: kinds.number, dim: kinds.dims, keepdim: kinds.boolean },
+  { dtype: kinds.dtype },
+)
+
 /**
  * The norm of x as a vector, ‖x‖ₚ = (Σ|x|ᵖ)¹ᐟᵖ, of all elements or over dimensions. Its gradient where it is 0 is 0.
  *
- * @param order p; ∞ gives the largest size, -∞ the smallest, 0 the number of elements that are not 0
  * @throws DTypeError for integers and booleans.
  * @throws ShapeError for a negative or infinite order of no elements.
  * @example
  * linalg.vectorNorm(tensor([3.0, 4.5]), Infinity) // tensor(4.5000)
  * @see torch.linalg.vector_norm
  */
-export function vectorNorm(x: Tensor, order = 2, dim?: Dims, options: NormOptions = {}): Tensor {
-  return normOf('vectorNorm', x, order, dim, options)
+export function vectorNorm(x: Tensor, ...args: Args<VectorNormOptions, ['ord', 'dim', 'keepdim']>): Tensor {
+  const { ord = 2, ...options } = takesVectorNorm([x], args)
+  return normOf('vectorNorm', x, ord, options)
 }

@@ -1,4 +1,5 @@
 import { ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { apply, type Op } from '../core/op'
 import { reshaped } from '../core/operand'
 import {
@@ -12,11 +13,13 @@ import {
   showShape,
   viewStrides,
 } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import { Tensor } from '../tensor'
 import { clone } from './copy'
 import { zeros } from './creation'
 import { indicesOf } from './indices-of'
 import { addAlong } from './scatter'
+import { takesInput } from './takes'
 
 /** Where a view finds its elements in the storage that it shares. */
 export interface Geometry {
@@ -75,7 +78,7 @@ interface Swap extends Plain {
   readonly pair: readonly [number, number]
 }
 
-const transposeOp = defineView<Swap>('transpose', (grad, _, { pair }) => transpose(grad, ...pair))
+const transposeOp = defineView<Swap>('transpose', (grad, _, { pair: [dim0, dim1] }) => transpose(grad, dim0, dim1))
 const tOp = defineView<Plain>('t', (grad) => t(grad))
 
 export interface Part extends Plain {
@@ -108,6 +111,8 @@ export function view(x: Tensor, shape: Shape, op = 'view'): Tensor {
   return apply(viewOp, [x], { geometry: { shape: to, strides, offset: x.offset } })
 }
 
+const takesReshape = signature('reshape', { input: kinds.tensor, shape: kinds.integers })
+
 /**
  * The same elements in another shape, a view where the strides allow it and else a copy.
  *
@@ -117,14 +122,15 @@ export function view(x: Tensor, shape: Shape, op = 'view'): Tensor {
  * reshape(arange(6), [2, -1]).shape // [2, 3]
  * @see torch.reshape
  */
-export function reshape(x: Tensor, shape: Shape): Tensor {
+export function reshape(x: Tensor, shape: Shape, ...none: []): Tensor {
+  takesReshape([x, shape], none)
   return reshapeTo('reshape', x, shape)
 }
 
 /** `reshape` for an op of another name. */
 export function reshapeTo(op: string, x: Tensor, shape: Shape): Tensor {
   const to = inferShape(op, shape, x.numel())
-  if (x.isContiguous()) return view(x, to)
+  if (x.isContiguous()) return view(x, to, op)
   const strides = viewStrides(x.shape, x.strides, to)
   if (strides === null) return unsafeView(clone(x, 'contiguous'), to)
   return apply(reshapeAliasOp, [x], { geometry: { shape: to, strides, offset: x.offset } })
@@ -147,6 +153,15 @@ export function alias(x: Tensor): Tensor {
   return apply(aliasOp, [x], { geometry: { shape, strides, offset } })
 }
 
+export interface FlattenOptions {
+  /** The first dimension to join. Default 0. */
+  startDim?: number
+  /** The last one. Default -1. */
+  endDim?: number
+}
+
+const takesFlatten = signature('flatten', { input: kinds.tensor }, { startDim: kinds.integer, endDim: kinds.integer })
+
 /**
  * The dimensions from `startDim` to `endDim`, both included, joined into one. A view where the strides allow it.
  *
@@ -155,14 +170,15 @@ export function alias(x: Tensor): Tensor {
  * flatten(zeros([2, 3, 4]), 1).shape // [2, 12]
  * @see torch.flatten
  */
-export function flatten(x: Tensor, startDim = 0, endDim = -1): Tensor {
+export function flatten(x: Tensor, ...args: Args<FlattenOptions, ['startDim', 'endDim']>): Tensor {
+  const { startDim = 0, endDim = -1 } = takesFlatten([x], args)
   const start = normalizeDim('flatten', startDim, x.ndim)
   const end = normalizeDim('flatten', endDim, x.ndim)
   if (start > end) throw new ShapeError(`flatten: startDim ${startDim} comes after endDim ${endDim}`)
-  if (x.ndim === 0) return reshape(x, [1])
+  if (x.ndim === 0) return reshapeTo('flatten', x, [1])
   if (start === end) return x
   const joined = numelOf(x.shape.slice(start, end + 1))
-  return reshape(x, [...x.shape.slice(0, start), joined, ...x.shape.slice(end + 1)])
+  return reshapeTo('flatten', x, [...x.shape.slice(0, start), joined, ...x.shape.slice(end + 1)])
 }
 
 /**
@@ -172,26 +188,47 @@ export function flatten(x: Tensor, startDim = 0, endDim = -1): Tensor {
  * ravel(tensor([[1, 2], [3, 4]])) // tensor([1, 2, 3, 4])
  * @see torch.ravel
  */
-export function ravel(x: Tensor): Tensor {
-  return reshape(x, [-1])
+export function ravel(x: Tensor, ...none: []): Tensor {
+  takesInput([x], none, 'ravel')
+  return reshapeTo('ravel', x, [x.numel()])
 }
+
+export interface UnflattenOptions {
+  /** The dimension to cut. */
+  dim: number
+  /** Sizes with the dimension's size as their product; one may be -1 and is found from the others. */
+  sizes: Shape
+}
+
+const takesUnflatten = signature(
+  'unflatten',
+  { input: kinds.tensor },
+  { dim: kinds.required(kinds.integer), sizes: kinds.required(kinds.integers) },
+)
 
 /**
  * One dimension cut into several.
  *
- * @param sizes sizes with the dimension's size as their product; one may be -1 and is found from the others
  * @throws ShapeError where the sizes do not fit.
  * @example
  * unflatten(zeros([3, 8]), 1, [2, -1]).shape // [3, 2, 4]
  * @see torch.unflatten
  */
-export function unflatten(x: Tensor, dim: number, sizes: Shape): Tensor {
+export function unflatten(x: Tensor, ...args: Args<UnflattenOptions, ['dim', 'sizes']>): Tensor {
+  const { dim, sizes } = takesUnflatten([x], args)
   if (x.ndim === 0) throw new ShapeError('unflatten: a 0-d tensor has no dimension to cut')
   if (sizes.length === 0) throw new ShapeError('unflatten: expects at least one size, got none')
   const d = normalizeDim('unflatten', dim, x.ndim)
   const cut = inferShape('unflatten', sizes, x.shape[d] as number)
   return view(x, [...x.shape.slice(0, d), ...cut, ...x.shape.slice(d + 1)], 'unflatten')
 }
+
+export interface SqueezeOptions {
+  /** The dimension, or several. Default: all. */
+  dim?: number | readonly number[]
+}
+
+const takesSqueeze = signature('squeeze', { input: kinds.tensor }, { dim: kinds.either(kinds.integer, kinds.integers) })
 
 /**
  * Without dimensions of size 1: all of them, or those named; named ones of another size stay. Shares storage.
@@ -202,7 +239,8 @@ export function unflatten(x: Tensor, dim: number, sizes: Shape): Tensor {
  * squeeze(zeros([1, 2, 1]), 0).shape // [2, 1]
  * @see torch.squeeze
  */
-export function squeeze(x: Tensor, dim?: number | readonly number[]): Tensor {
+export function squeeze(x: Tensor, ...args: Args<SqueezeOptions, ['dim']>): Tensor {
+  const { dim } = takesSqueeze([x], args)
   const dims = dim === undefined ? x.shape.map((_, d) => d) : typeof dim === 'number' ? [dim] : dim
   const chosen = dims.map((d) => normalizeDim('squeeze', d, x.ndim))
   checkDistinct('squeeze', chosen)
@@ -215,16 +253,23 @@ export function squeeze(x: Tensor, dim?: number | readonly number[]): Tensor {
   return apply(squeezeOps[dim === undefined ? 'all' : typeof dim === 'number' ? 'one' : 'several'], [x], { geometry })
 }
 
+export interface UnsqueezeOptions {
+  /** In front of which dimension, from -(x.ndim + 1) to x.ndim. */
+  dim: number
+}
+
+const takesUnsqueeze = signature('unsqueeze', { input: kinds.tensor }, { dim: kinds.required(kinds.integer) })
+
 /**
  * With a dimension of size 1 in front of `dim`. Shares storage.
  *
- * @param dim from -(x.ndim + 1) to x.ndim
  * @throws IndexError for a dimension out of range.
  * @example
  * unsqueeze(zeros([3]), -1).shape // [3, 1]
  * @see torch.unsqueeze
  */
-export function unsqueeze(x: Tensor, dim: number): Tensor {
+export function unsqueeze(x: Tensor, ...args: Args<UnsqueezeOptions, ['dim']>): Tensor {
+  const { dim } = takesUnsqueeze([x], args)
   const d = normalizeDim('unsqueeze', dim, x.ndim + 1)
   const stride = d < x.ndim ? (x.shape[d] as number) * (x.strides[d] as number) : 1
   const geometry = {
@@ -255,6 +300,13 @@ export function expand(x: Tensor, shape: Shape, op = 'expand'): Tensor {
   return apply(expandOp, [x], { geometry })
 }
 
+export interface PermuteOptions {
+  /** Which dimension of x comes to each place. */
+  dims: readonly number[]
+}
+
+const takesPermute = signature('permute', { input: kinds.tensor }, { dims: kinds.required(kinds.integers) })
+
 /**
  * Dimensions in another order: dimension i of the result is dimension `dims[i]` of x. Shares storage.
  *
@@ -263,10 +315,16 @@ export function expand(x: Tensor, shape: Shape, op = 'expand'): Tensor {
  * permute(zeros([2, 3, 4]), [2, 0, 1]).shape // [4, 2, 3]
  * @see torch.permute
  */
-export function permute(x: Tensor, dims: readonly number[]): Tensor {
-  const order = dims.map((d) => normalizeDim('permute', d, x.ndim))
+export function permute(x: Tensor, ...args: Args<PermuteOptions, ['dims']>): Tensor {
+  const { dims } = takesPermute([x], args)
+  return inOrder('permute', x, dims)
+}
+
+/** `permute` for an op of another name. */
+function inOrder(op: string, x: Tensor, dims: readonly number[]): Tensor {
+  const order = dims.map((d) => normalizeDim(op, d, x.ndim))
   if (order.length !== x.ndim || new Set(order).size !== x.ndim) {
-    throw new ShapeError(`permute: ${showShape(dims)} is no order of the ${x.ndim} dimensions of ${showShape(x.shape)}`)
+    throw new ShapeError(`${op}: ${showShape(dims)} is no order of the ${x.ndim} dimensions of ${showShape(x.shape)}`)
   }
   const geometry = {
     shape: order.map((d) => x.shape[d] as number),
@@ -276,21 +334,26 @@ export function permute(x: Tensor, dims: readonly number[]): Tensor {
   return apply(permuteOp, [x], { geometry, dims: order })
 }
 
+export interface MovedimOptions {
+  /** One dimension or several. */
+  source: number | readonly number[]
+  /** Where each of them goes. */
+  destination: number | readonly number[]
+}
+
+const dimOrDims = kinds.required(kinds.either(kinds.integer, kinds.integers))
+const takesMovedim = signature('movedim', { input: kinds.tensor }, { source: dimOrDims, destination: dimOrDims })
+
 /**
  * Dimensions moved to other places; the others keep their order. Shares storage.
  *
- * @param source one dimension or several
- * @param destination where each of them goes
  * @throws ShapeError when a dimension is named twice or the two lists differ in length.
  * @example
  * movedim(zeros([2, 3, 4]), 0, -1).shape // [3, 4, 2]
  * @see torch.movedim
  */
-export function movedim(
-  x: Tensor,
-  source: number | readonly number[],
-  destination: number | readonly number[],
-): Tensor {
+export function movedim(x: Tensor, ...args: Args<MovedimOptions, ['source', 'destination']>): Tensor {
+  const { source, destination } = takesMovedim([x], args)
   const [from, to] = [source, destination].map((dims) => {
     const places = [dims].flat().map((d) => normalizeDim('movedim', d, x.ndim))
     checkDistinct('movedim', places)
@@ -301,8 +364,19 @@ export function movedim(
   }
   const others = x.shape.map((_, d) => d).filter((d) => !from.includes(d))
   const order = x.shape.map((_, d) => (to.includes(d) ? (from[to.indexOf(d)] as number) : (others.shift() as number)))
-  return permute(x, order)
+  return inOrder('movedim', x, order)
 }
+
+export interface TransposeOptions {
+  dim0: number
+  dim1: number
+}
+
+const takesTranspose = signature(
+  'transpose',
+  { input: kinds.tensor },
+  { dim0: kinds.required(kinds.integer), dim1: kinds.required(kinds.integer) },
+)
 
 /**
  * Two dimensions swapped. Shares storage.
@@ -312,7 +386,8 @@ export function movedim(
  * transpose(zeros([2, 3, 4]), 0, -1).shape // [4, 3, 2]
  * @see torch.transpose
  */
-export function transpose(x: Tensor, dim0: number, dim1: number): Tensor {
+export function transpose(x: Tensor, ...args: Args<TransposeOptions, ['dim0', 'dim1']>): Tensor {
+  const { dim0, dim1 } = takesTranspose([x], args)
   const a = normalizeDim('transpose', dim0, x.ndim)
   const b = normalizeDim('transpose', dim1, x.ndim)
   return apply(transposeOp, [x], { geometry: swapped(x, a, b), pair: [a, b] })
@@ -326,7 +401,8 @@ export function transpose(x: Tensor, dim0: number, dim1: number): Tensor {
  * t(zeros([2, 3])).shape // [3, 2]
  * @see torch.t
  */
-export function t(x: Tensor): Tensor {
+export function t(x: Tensor, ...none: []): Tensor {
+  takesInput([x], none, 't')
   if (x.ndim > 2) throw new ShapeError(`t: expects at most 2 dimensions, got ${showShape(x.shape)}; use transpose`)
   return apply(tOp, [x], { geometry: x.ndim === 2 ? swapped(x, 0, 1) : swapped(x, 0, 0) })
 }
@@ -370,20 +446,46 @@ interface Strides extends Plain {
 const asStridedOp = defineView<Strides>('asStrided', (grad, _, { geometry, input, storageLength }) => {
   const whole = zeros([storageLength], { dtype: grad.dtype })
   if (!mayOverlap(geometry.shape, geometry.strides)) {
-    asStrided(whole, geometry).copy_(grad)
-    return asStrided(whole, input)
+    stridedAs(whole, geometry).copy_(grad)
+    return stridedAs(whole, input)
   }
   // An element that is seen in several places gets the gradient of each.
-  const places = asStrided(indicesOf(storageLength), geometry).reshape(-1)
+  const places = stridedAs(indicesOf(storageLength), geometry).reshape(-1)
   return asStrided(addAlong(whole, 0, places, grad.reshape(-1)), input)
 })
+
+/** Where the elements are, in PyTorch's words or in those of `Geometry`. */
+export interface AsStridedOptions extends Partial<Geometry> {
+  /** Sizes of the dimensions. */
+  size?: Shape
+  /** Steps between neighbours of each dimension, in elements. */
+  stride?: readonly number[]
+  /** The first element's place in the storage. Default: that of x. */
+  storageOffset?: number
+}
+
+const takesAsStrided = signature(
+  'asStrided',
+  { input: kinds.tensor },
+  { size: kinds.integers, stride: kinds.integers, storageOffset: kinds.integer },
+  { shape: kinds.integers, strides: kinds.integers, offset: kinds.integer },
+)
 
 /**
  * Any elements of x's storage, by shape, strides and offset from the storage's start.
  *
  * @throws ShapeError where some of them are outside of the storage.
  */
-export function asStrided(x: Tensor, geometry: Geometry): Tensor {
+export function asStrided(x: Tensor, ...args: Args<AsStridedOptions, ['size', 'stride', 'storageOffset']>): Tensor {
+  const options = takesAsStrided([x], args)
+  const { size: shape = options.shape, stride: strides = options.strides } = options
+  if (shape === undefined || strides?.length !== shape.length) {
+    throw new TypeError('asStrided: needs as many strides as sizes, as asStrided(x, [2, 2], [2, 1])')
+  }
+  return stridedAs(x, { shape, strides, offset: options.storageOffset ?? options.offset ?? x.offset })
+}
+
+function stridedAs(x: Tensor, geometry: Geometry): Tensor {
   checkInside(x, geometry)
   const { shape, strides, offset } = x
   return apply(asStridedOp, [x], { geometry, input: { shape, strides, offset }, storageLength: x.storage.length })

@@ -1,10 +1,13 @@
 import { elementOf } from '../core/dtype'
 import { DTypeError, ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { inMemoryOrder, resultStrides } from '../core/layout'
 import { apply, applyInPlace, type Op } from '../core/op'
 import { allocate, asTensor, broadcastTo, castTo } from '../core/operand'
 import { resultType } from '../core/promotion'
-import { broadcastShapes, showShape } from '../core/shape'
+import { broadcastShapes } from '../core/shape'
+import { show } from '../core/show'
+import { type Args, signature } from '../core/signature'
 import { getBackend } from '../memory/backend'
 import type { Operand, Tensor } from '../tensor'
 import { nonzero } from './nonzero'
@@ -32,13 +35,22 @@ const whereOp: Op<[Tensor, Tensor], Tensor> = {
   },
 }
 
+export interface WhereOptions {
+  /** What is taken where the condition holds. */
+  input: Operand
+  /** What is taken elsewhere. */
+  other: Operand
+}
+
+const takesWhere = signature('where', { condition: kinds.tensor }, { input: kinds.operand, other: kinds.operand })
+
 /**
- * The elements of `a` where the condition holds, those of `b` elsewhere; all three broadcast. The condition alone gives
+ * The elements of `input` where the condition holds, those of `other` elsewhere; all three broadcast. The condition alone gives
  * the indices where it holds, a tensor for each dimension.
  *
  * @throws DTypeError when the condition is not bool.
  * @throws ShapeError where the shapes do not broadcast.
- * @throws TypeError when only one of `a` and `b` is given.
+ * @throws TypeError when only one of `input` and `other` is given.
  * @example
  * const x = tensor([-1, 2])
  * where(x.gt(0), x, 0) // tensor([0, 2])
@@ -46,14 +58,17 @@ const whereOp: Op<[Tensor, Tensor], Tensor> = {
  * @see torch.where
  */
 export function where(condition: Tensor): Tensor[]
-export function where(condition: Tensor, a: Operand, b: Operand): Tensor
-export function where(condition: Tensor, a?: Operand, b?: Operand): Tensor | Tensor[] {
-  if (a === undefined && b === undefined) return indicesWhere(condition)
-  if (a === undefined || b === undefined) throw new TypeError('where: needs both a and b, or neither')
+export function where(condition: Tensor, ...args: Args<WhereOptions, ['input', 'other']>): Tensor
+export function where(condition: Tensor, ...args: readonly unknown[]): Tensor | Tensor[] {
+  const { input, other } = takesWhere([condition], args)
+  if (input === undefined && other === undefined) return indicesWhere(condition)
+  if (input === undefined || other === undefined) {
+    throw new TypeError(`where: ${input === undefined ? 'input' : 'other'} is missing; give both or neither`)
+  }
   if (condition.dtype !== 'bool') {
     throw new DTypeError(`where: the condition must be a bool tensor, got ${condition.dtype}`)
   }
-  return apply(whereOp, [asTensor('where', a), asTensor('where', b)], condition)
+  return apply(whereOp, [asTensor('where', input), asTensor('where', other)], condition)
 }
 
 /** The columns of `nonzero`; a 0-d tensor counts as one of a single element. */
@@ -80,21 +95,37 @@ const maskedFillOp: Op<[Tensor, Tensor], Tensor> = {
   },
 }
 
-/** The value to fill in as an operand, refused where x cannot hold it. */
-function fillerFor(x: Tensor, mask: Tensor, value: Tensor | number | boolean): Tensor {
-  if (mask.dtype !== 'bool') throw new DTypeError(`maskedFill: the mask must be a bool tensor, got ${mask.dtype}`)
-  if (typeof value !== 'object') return asTensor('maskedFill', elementOf('maskedFill', Number(value), x.dtype))
-  if (value.ndim !== 0) {
-    throw new ShapeError(`maskedFill: the value must be a number or a 0-d tensor, got ${showShape(value.shape)}`)
-  }
-  return value
+export interface MaskedFillOptions {
+  /** bool; broadcasts. */
+  mask: Tensor
+  /** A number or a 0-d tensor. */
+  value: Operand
+}
+
+export type MaskedFillArgs = Args<MaskedFillOptions, ['mask', 'value']>
+
+const takesMaskedFill = signature(
+  '',
+  { input: kinds.tensor },
+  { mask: kinds.required(kinds.tensor), value: kinds.required(kinds.operand) },
+)
+
+/** The mask, and the value to fill in as an operand, refused where x cannot hold it. */
+function filling(op: string, x: Tensor, args: MaskedFillArgs): { mask: Tensor; filler: Tensor } {
+  const { mask, value } = takesMaskedFill([x], args, op)
+  if (mask.dtype !== 'bool') throw new DTypeError(`${op}: the mask must be a bool tensor, got ${mask.dtype}`)
+  if (typeof value !== 'object') return { mask, filler: asTensor(op, elementOf(op, Number(value), x.dtype)) }
+  if (value.ndim !== 0) throw new ShapeError(`${op}: the value must be a number or a 0-d tensor, got ${show(value)}`)
+  return { mask, filler: value }
 }
 
 /** x with `value` where the mask, broadcast, is true. */
-export function maskedFill(x: Tensor, mask: Tensor, value: Tensor | number | boolean): Tensor {
-  return apply(maskedFillOp, [x, fillerFor(x, mask, value)], mask)
+export function maskedFill(x: Tensor, ...args: MaskedFillArgs): Tensor {
+  const { mask, filler } = filling('maskedFill', x, args)
+  return apply(maskedFillOp, [x, filler], mask)
 }
 
-export function maskedFillInPlace(x: Tensor, mask: Tensor, value: Tensor | number | boolean): Tensor {
-  return applyInPlace(maskedFillOp, [x, fillerFor(x, mask, value)], mask)
+export function maskedFillInPlace(x: Tensor, ...args: MaskedFillArgs): Tensor {
+  const { mask, filler } = filling('maskedFill_', x, args)
+  return applyInPlace(maskedFillOp, [x, filler], mask)
 }

@@ -30,9 +30,11 @@ describe('arithmetic with a number on the left', () => {
 
   it('refuses what is neither a tensor nor a number', () => {
     const nothing = undefined as unknown as number
-    expect(() => add(x, nothing)).toThrow(new TypeError('add: expects a tensor or a number, got undefined'))
-    expect(() => x.mul(nothing)).toThrow(new TypeError('mul: expects a tensor or a number, got undefined'))
-    expect(() => x.add_('3' as unknown as number)).toThrow(new TypeError('add_: expects a tensor or a number, got 3'))
+    expect(() => add(x, nothing)).toThrow(new TypeError('add: other must be a tensor or a number, got undefined'))
+    expect(() => x.mul(nothing)).toThrow(new TypeError('mul: other must be a tensor or a number, got undefined'))
+    expect(() => x.add_('3' as unknown as number)).toThrow(
+      new TypeError("add_: other must be a tensor or a number, got '3'"),
+    )
   })
 
   it('refuses numbers on both sides', () => {

@@ -41,13 +41,15 @@ describe('clamp', () => {
   })
 
   it('refuses to do without any bound', () => {
-    expect(() => clamp(x, null)).toThrow(new TypeError('clamp: needs at least one of min and max, both are null'))
+    expect(() => clamp(x, null)).toThrow(
+      new TypeError('clamp: needs at least one of min and max, as clamp({ min: 0 })'),
+    )
     expect(() => x.clamp_(null)).toThrow('clamp_: needs at least one')
   })
 
   it('refuses shapes that do not broadcast', () => {
     expect(() => clamp(x, tensor([1, 2]))).toThrow(ShapeError)
-    expect(() => clamp(x, tensor([1, 2]))).toThrow('clampMin: shapes [3] and [2]')
+    expect(() => clamp(x, tensor([1, 2]))).toThrow('clamp: shapes [3] and [2]')
     expect(() => clamp(x, 0, tensor([1, 2]))).toThrow('clamp: shapes [3] and [2]')
   })
 })

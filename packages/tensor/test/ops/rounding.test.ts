@@ -20,7 +20,7 @@ describe('rounding', () => {
 
   it('refuses decimals of integers, and decimals that are no whole number', () => {
     expect(() => round(tensor([123]), { decimals: -1 })).toThrow(DTypeError)
-    expect(() => round(x, { decimals: 0.5 })).toThrow(new RangeError('round: decimals must be an integer, got 0.5'))
+    expect(() => round(x, { decimals: 0.5 })).toThrow(new TypeError('round: decimals must be an integer, got 0.5'))
   })
 
   it('frac is what trunc cuts off, and not for integers', () => {

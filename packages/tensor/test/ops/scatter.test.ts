@@ -42,7 +42,7 @@ describe('scatter', () => {
         zeros([2, 5]),
       ),
     ).toThrow(ShapeError)
-    expect(() => scatter(zeros([3]), 0, tensor([0]), 1, { reduce: 'mean' as 'add' })).toThrow(RangeError)
+    expect(() => scatter(zeros([3]), 0, tensor([0]), 1, { reduce: 'mean' as 'add' })).toThrow(TypeError)
   })
 })
 
