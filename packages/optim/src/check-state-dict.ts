@@ -38,6 +38,10 @@ export function checkState(owner: string, saved: unknown, begun: object, param: 
   if (missing.length > 0) {
     throw new TypeError(`${owner} lacks ${missing.join(', ')}; has another kind of optimizer written it?`)
   }
+  for (const [name, value] of Object.entries(saved)) {
+    // What comes only with some hyper-parameters, such as a momentum, is like the parameter.
+    if (!(name in begun) && value instanceof Tensor) checkLike(`${owner}: ${name}`, value, param)
+  }
   for (const [name, value] of Object.entries(begun)) {
     if (typeof value === 'number' && typeof saved[name] !== 'number') {
       throw new TypeError(`${owner}: ${name} must be a number, got ${show(saved[name])}`)

@@ -197,7 +197,7 @@ export abstract class Optimizer<Options extends object, State extends object = o
   step(): undefined
   step<Loss>(closure: () => Loss): Loss
   step<Loss>(...args: [closure?: () => Loss]): Loss | undefined {
-    const closure = this.readClosure(args)
+    const closure = this.readClosure<Loss>(args)
     this.checkGroups()
     const loss = closure === undefined ? undefined : enableGrad(closure)
     if (loss instanceof Promise) {

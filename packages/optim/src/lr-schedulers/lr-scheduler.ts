@@ -95,8 +95,9 @@ export abstract class LRScheduler<Options extends object = object> {
    * @see torch.optim.lr_scheduler.LRScheduler.step
    */
   step(...none: []): void {
-    if (none[0] !== undefined) {
-      throw new TypeError(`${this.getName()}.step: takes no epoch, got ${show(none[0])}; call it once an epoch`)
+    const [epoch]: unknown[] = none
+    if (epoch !== undefined) {
+      throw new TypeError(`${this.getName()}.step: takes no epoch, got ${show(epoch)}; call it once an epoch`)
     }
     this.lastEpoch++
     this.update()

@@ -33,8 +33,8 @@ export class MultiplicativeLR extends LRScheduler<LambdaLROptions> {
     optimizer: ScheduledOptimizer,
     ...args: Args<LambdaLROptions & LRSchedulerOptions, ['lrLambda', 'lastEpoch']>
   ) {
-    const { lastEpoch, ...options } = takes([optimizer], args)
-    super(optimizer, options, { lastEpoch })
+    const { lrLambda, ...start } = takes([optimizer], args)
+    super(optimizer, { lrLambda }, start)
   }
 
   override getLr(): number[] {

@@ -20,6 +20,8 @@ export abstract class SchedulerGroup<
       )
     }
     super.loadStateDict(Array.isArray(states) ? { ...stateDict, schedulers } : stateDict, ...none)
-    for (const [i, scheduler] of schedulers.entries()) scheduler.loadStateDict((states as LRSchedulerStateDict[])[i])
+    for (const [i, scheduler] of schedulers.entries()) {
+      scheduler.loadStateDict((states as LRSchedulerStateDict[])[i] as LRSchedulerStateDict)
+    }
   }
 }
