@@ -158,7 +158,7 @@ describe.each(afterTwoSteps)('%s', (name, names, args, expected) => {
 
   it('looks at its groups again at every step', () => {
     const optimizer = make(name)
-    const [group] = optimizer.paramGroups as [{ lr: unknown }]
+    const [group] = optimizer.paramGroups as unknown as [{ lr: unknown }]
     const step = (): unknown => optimizer.step(() => tensor(0))
     for (const [value, error, message] of [
       [undefined, TypeError, 'lr is missing'],
