@@ -1,4 +1,4 @@
-import { type Backend, getBackend, setBackend } from '@nn/tensor'
+import { type Args, type Backend, getBackend, kinds, setBackend, signature } from '@nn/tensor'
 import { createBackend, type WasmBackend, type WasmSettings } from './create-backend'
 import { checkThreads, defaultThreads } from './threads/thread-count'
 import { warnOnce } from './warn-once'
@@ -20,6 +20,8 @@ export interface WasmOptions {
    */
   relaxed?: boolean
 }
+
+const takes = signature('useWasm', {}, {}, { poolSize: kinds.number, threads: kinds.number, relaxed: kinds.boolean })
 
 /** Those of the last call. */
 let settings: WasmSettings | null = null
@@ -53,7 +55,8 @@ let current: WasmBackend | null = null
  * const backend = await useWasm({ relaxed: true })
  * backend === getBackend() // true
  */
-export async function useWasm(options: WasmOptions = {}): Promise<Backend> {
+export async function useWasm(...args: Args<WasmOptions>): Promise<Backend> {
+  const options = takes([], args)
   const before = settings ?? { poolSize: 128, threads: defaultThreads(), relaxed: false }
   const { poolSize = before.poolSize, threads = before.threads, relaxed = before.relaxed } = options
   if (!(poolSize > 0)) throw new RangeError(`useWasm: poolSize must be a positive number of megabytes, got ${poolSize}`)

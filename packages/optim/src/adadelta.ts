@@ -1,7 +1,8 @@
-import { type Tensor, zerosLike } from '@nn/tensor'
+import { type Args, kinds, signature, type Tensor, zerosLike } from '@nn/tensor'
 import { checkNotNegative } from './check-options'
 import { type DescentOptions, descentGradient } from './descent-gradient'
 import { Optimizer } from './optimizer'
+import { lr, params } from './option-kinds'
 import type { ParamGroup, Params } from './param-group'
 
 export interface AdadeltaOptions extends DescentOptions {
@@ -20,6 +21,13 @@ export interface AdadeltaState {
   accDelta: Tensor
 }
 
+const takes = signature(
+  'Adadelta',
+  { params },
+  { lr, rho: kinds.number, eps: kinds.number, weightDecay: kinds.number },
+  { maximize: kinds.boolean },
+)
+
 /**
  * Adadelta (Zeiler, 2012): steps of the size of the last ones, in the units of the parameter.
  *
@@ -28,7 +36,7 @@ export interface AdadeltaState {
  *
  * with the learning rate η.
  *
- * @throws RangeError without parameters, for a parameter given twice, for a hyper-parameter below 0, and for a rho
+ * @throws RangeError without parameters, for a parameter in two groups, for a hyper-parameter below 0, and for a rho
  *   above 1.
  * @example
  * const w = tensor([3, -4.5], { requiresGrad: true })
@@ -41,13 +49,16 @@ export interface AdadeltaState {
 export class Adadelta extends Optimizer<Required<AdadeltaOptions>, AdadeltaState> {
   protected override readonly managesMemory = true
 
-  constructor(params: Params<Required<AdadeltaOptions>>, options: AdadeltaOptions = {}) {
-    super(params, { lr: 1, rho: 0.9, eps: 1e-6, weightDecay: 0, maximize: false, ...options })
+  constructor(
+    params: Params<Required<AdadeltaOptions>>,
+    ...args: Args<AdadeltaOptions, ['lr', 'rho', 'eps', 'weightDecay']>
+  ) {
+    super(params, { lr: 1, rho: 0.9, eps: 1e-6, weightDecay: 0, maximize: false, ...takes([params], args) })
   }
 
-  protected override checkOptions({ lr, rho, eps, weightDecay }: Required<AdadeltaOptions>): void {
-    checkNotNegative(this.getName(), { lr, rho, eps, weightDecay })
-    if (rho > 1) throw new RangeError(`${this.getName()}: rho must be at most 1, got ${rho}`)
+  protected override checkOptions({ lr, rho, eps, weightDecay }: Required<AdadeltaOptions>, owner: string): void {
+    checkNotNegative(owner, { lr, rho, eps, weightDecay })
+    if (rho > 1) throw new RangeError(`${owner}: rho must be at most 1, got ${rho}`)
   }
 
   protected override initState(param: Tensor): AdadeltaState {

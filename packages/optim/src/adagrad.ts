@@ -1,7 +1,8 @@
-import { fullLike, type Tensor } from '@nn/tensor'
+import { type Args, fullLike, kinds, signature, type Tensor } from '@nn/tensor'
 import { checkNotNegative } from './check-options'
 import { type DescentOptions, descentGradient } from './descent-gradient'
 import { Optimizer } from './optimizer'
+import { lr, params } from './option-kinds'
 import type { ParamGroup, Params } from './param-group'
 
 export interface AdagradOptions extends DescentOptions {
@@ -21,6 +22,13 @@ export interface AdagradState {
   sum: Tensor
 }
 
+const takes = signature(
+  'Adagrad',
+  { params },
+  { lr, lrDecay: kinds.number, weightDecay: kinds.number, initialAccumulatorValue: kinds.number, eps: kinds.number },
+  { maximize: kinds.boolean },
+)
+
 /**
  * Adagrad (Duchi et al., 2011): divides the gradient by the size of all gradients so far.
  *
@@ -28,7 +36,7 @@ export interface AdagradState {
  *
  * with the learning rate η and its decay $\eta_\lambda$, at step t.
  *
- * @throws RangeError without parameters, for a parameter given twice, and for a hyper-parameter below 0.
+ * @throws RangeError without parameters, for a parameter in two groups, and for a hyper-parameter below 0.
  * @example
  * const w = tensor([3, -4.5], { requiresGrad: true })
  * const optimizer = new Adagrad([w], { lr: 0.1 })
@@ -40,7 +48,10 @@ export interface AdagradState {
 export class Adagrad extends Optimizer<Required<AdagradOptions>, AdagradState> {
   protected override readonly managesMemory = true
 
-  constructor(params: Params<Required<AdagradOptions>>, options: AdagradOptions = {}) {
+  constructor(
+    params: Params<Required<AdagradOptions>>,
+    ...args: Args<AdagradOptions, ['lr', 'lrDecay', 'weightDecay', 'initialAccumulatorValue', 'eps']>
+  ) {
     super(params, {
       lr: 1e-2,
       lrDecay: 0,
@@ -48,13 +59,13 @@ export class Adagrad extends Optimizer<Required<AdagradOptions>, AdagradState> {
       initialAccumulatorValue: 0,
       eps: 1e-10,
       maximize: false,
-      ...options,
+      ...takes([params], args),
     })
   }
 
-  protected override checkOptions(options: Required<AdagradOptions>): void {
+  protected override checkOptions(options: Required<AdagradOptions>, owner: string): void {
     const { lr, lrDecay, weightDecay, initialAccumulatorValue, eps } = options
-    checkNotNegative(this.getName(), { lr, lrDecay, weightDecay, initialAccumulatorValue, eps })
+    checkNotNegative(owner, { lr, lrDecay, weightDecay, initialAccumulatorValue, eps })
   }
 
   protected override initState(param: Tensor, group: ParamGroup<Required<AdagradOptions>>): AdagradState {

@@ -1,6 +1,7 @@
-import { adamStep_, type Tensor, zerosLike } from '@nn/tensor'
+import { type Args, adamStep_, kinds, signature, type Tensor, zerosLike } from '@nn/tensor'
 import { checkBetas, checkNotNegative } from './check-options'
 import { Optimizer, type ParamUpdate } from './optimizer'
+import { lr, pair, params } from './option-kinds'
 import type { ParamGroup, Params } from './param-group'
 
 export interface AdamOptions {
@@ -29,6 +30,13 @@ export interface AdamState {
   readonly maxExpAvgSq: Tensor | null
 }
 
+const takes = signature(
+  'Adam',
+  { params },
+  { lr, betas: pair, eps: kinds.number, weightDecay: kinds.number, amsgrad: kinds.boolean },
+  { maximize: kinds.boolean, decoupledWeightDecay: kinds.boolean },
+)
+
 /**
  * Adam (Kingma and Ba, 2015): every element has a step size of its own, by the size of its gradients so far.
  *
@@ -37,7 +45,7 @@ export interface AdamState {
  *
  * with the learning rate η, at step t.
  *
- * @throws RangeError without parameters, for a parameter given twice, for a hyper-parameter below 0, and for betas
+ * @throws RangeError without parameters, for a parameter in two groups, for a hyper-parameter below 0, and for betas
  *   outside [0, 1).
  * @example
  * const w = tensor([3, -4.5], { requiresGrad: true })
@@ -50,7 +58,10 @@ export interface AdamState {
 export class Adam extends Optimizer<Required<AdamOptions>, AdamState> {
   protected override readonly managesMemory = true
 
-  constructor(params: Params<Required<AdamOptions>>, options: AdamOptions = {}) {
+  constructor(
+    params: Params<Required<AdamOptions>>,
+    ...args: Args<AdamOptions, ['lr', 'betas', 'eps', 'weightDecay', 'amsgrad']>
+  ) {
     super(params, {
       lr: 1e-3,
       betas: [0.9, 0.999],
@@ -59,13 +70,13 @@ export class Adam extends Optimizer<Required<AdamOptions>, AdamState> {
       amsgrad: false,
       maximize: false,
       decoupledWeightDecay: false,
-      ...options,
+      ...takes([params], args),
     })
   }
 
-  protected override checkOptions({ lr, betas, eps, weightDecay }: Required<AdamOptions>): void {
-    checkNotNegative(this.getName(), { lr, eps, weightDecay })
-    checkBetas(this.getName(), betas)
+  protected override checkOptions({ lr, betas, eps, weightDecay }: Required<AdamOptions>, owner: string): void {
+    checkNotNegative(owner, { lr, eps, weightDecay })
+    checkBetas(owner, betas)
   }
 
   protected override initState(param: Tensor, { amsgrad }: ParamGroup<Required<AdamOptions>>): AdamState {
@@ -81,9 +92,11 @@ export class Adam extends Optimizer<Required<AdamOptions>, AdamState> {
     updates: readonly ParamUpdate<AdamState>[],
     { lr, betas: [beta1, beta2], eps, weightDecay, decoupledWeightDecay, maximize }: ParamGroup<Required<AdamOptions>>,
   ): void {
-    for (const { state } of updates) state.step++
     adamStep_(
-      updates.map(({ param, grad, state }) => ({ param, grad, ...state })),
+      updates.map(({ param, grad, state }) => {
+        state.step++
+        return { param, grad, ...state }
+      }),
       { lr, beta1, beta2, eps, weightDecay, decoupled: decoupledWeightDecay, maximize },
     )
   }

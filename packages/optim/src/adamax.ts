@@ -1,7 +1,8 @@
-import { maximum, portableMath, type Tensor, zerosLike } from '@nn/tensor'
+import { type Args, kinds, maximum, portableMath, signature, type Tensor, zerosLike } from '@nn/tensor'
 import { checkBetas, checkNotNegative } from './check-options'
 import { type DescentOptions, descentGradient } from './descent-gradient'
 import { Optimizer } from './optimizer'
+import { lr, pair, params } from './option-kinds'
 import type { ParamGroup, Params } from './param-group'
 
 export interface AdamaxOptions extends DescentOptions {
@@ -20,6 +21,13 @@ export interface AdamaxState {
   expInf: Tensor
 }
 
+const takes = signature(
+  'Adamax',
+  { params },
+  { lr, betas: pair, eps: kinds.number, weightDecay: kinds.number },
+  { maximize: kinds.boolean },
+)
+
 /**
  * Adamax (Kingma and Ba, 2015): Adam that divides by the largest gradient, which fades, instead of an average.
  *
@@ -28,7 +36,7 @@ export interface AdamaxState {
  *
  * with the learning rate η, at step t.
  *
- * @throws RangeError without parameters, for a parameter given twice, for a hyper-parameter below 0, and for betas
+ * @throws RangeError without parameters, for a parameter in two groups, for a hyper-parameter below 0, and for betas
  *   outside [0, 1).
  * @example
  * const w = tensor([3, -4.5], { requiresGrad: true })
@@ -41,13 +49,23 @@ export interface AdamaxState {
 export class Adamax extends Optimizer<Required<AdamaxOptions>, AdamaxState> {
   protected override readonly managesMemory = true
 
-  constructor(params: Params<Required<AdamaxOptions>>, options: AdamaxOptions = {}) {
-    super(params, { lr: 2e-3, betas: [0.9, 0.999], eps: 1e-8, weightDecay: 0, maximize: false, ...options })
+  constructor(
+    params: Params<Required<AdamaxOptions>>,
+    ...args: Args<AdamaxOptions, ['lr', 'betas', 'eps', 'weightDecay']>
+  ) {
+    super(params, {
+      lr: 2e-3,
+      betas: [0.9, 0.999],
+      eps: 1e-8,
+      weightDecay: 0,
+      maximize: false,
+      ...takes([params], args),
+    })
   }
 
-  protected override checkOptions({ lr, betas, eps, weightDecay }: Required<AdamaxOptions>): void {
-    checkNotNegative(this.getName(), { lr, eps, weightDecay })
-    checkBetas(this.getName(), betas)
+  protected override checkOptions({ lr, betas, eps, weightDecay }: Required<AdamaxOptions>, owner: string): void {
+    checkNotNegative(owner, { lr, eps, weightDecay })
+    checkBetas(owner, betas)
   }
 
   protected override initState(param: Tensor): AdamaxState {

@@ -1,7 +1,8 @@
-import { portableMath, type Tensor, zerosLike } from '@nn/tensor'
+import { type Args, kinds, portableMath, signature, type Tensor, zerosLike } from '@nn/tensor'
 import { checkNotNegative } from './check-options'
 import { type DescentOptions, descentGradient } from './descent-gradient'
 import { Optimizer } from './optimizer'
+import { lr, params } from './option-kinds'
 import type { ParamGroup, Params } from './param-group'
 
 export interface ASGDOptions extends DescentOptions {
@@ -26,6 +27,13 @@ export interface ASGDState {
   ax: Tensor
 }
 
+const takes = signature(
+  'ASGD',
+  { params },
+  { lr, lambd: kinds.number, alpha: kinds.number, t0: kinds.number, weightDecay: kinds.number },
+  { maximize: kinds.boolean },
+)
+
 /**
  * Averaged stochastic gradient descent (Polyak and Juditsky, 1992): descends with a falling learning rate and averages
  * the positions. The average is `state.get(parameter).ax`.
@@ -35,7 +43,7 @@ export interface ASGDState {
  *
  * with the learning rate η, at step t.
  *
- * @throws RangeError without parameters, for a parameter given twice, and for a learning rate or weight decay below 0.
+ * @throws RangeError without parameters, for a parameter in two groups, and for a learning rate or weight decay below 0.
  * @example
  * const w = tensor([3, -4.5], { requiresGrad: true })
  * const optimizer = new ASGD([w], { lr: 0.1 })
@@ -47,12 +55,23 @@ export interface ASGDState {
 export class ASGD extends Optimizer<Required<ASGDOptions>, ASGDState> {
   protected override readonly managesMemory = true
 
-  constructor(params: Params<Required<ASGDOptions>>, options: ASGDOptions = {}) {
-    super(params, { lr: 1e-2, lambd: 1e-4, alpha: 0.75, t0: 1e6, weightDecay: 0, maximize: false, ...options })
+  constructor(
+    params: Params<Required<ASGDOptions>>,
+    ...args: Args<ASGDOptions, ['lr', 'lambd', 'alpha', 't0', 'weightDecay']>
+  ) {
+    super(params, {
+      lr: 1e-2,
+      lambd: 1e-4,
+      alpha: 0.75,
+      t0: 1e6,
+      weightDecay: 0,
+      maximize: false,
+      ...takes([params], args),
+    })
   }
 
-  protected override checkOptions({ lr, weightDecay }: Required<ASGDOptions>): void {
-    checkNotNegative(this.getName(), { lr, weightDecay })
+  protected override checkOptions({ lr, weightDecay }: Required<ASGDOptions>, owner: string): void {
+    checkNotNegative(owner, { lr, weightDecay })
   }
 
   protected override initState(param: Tensor, { lr }: ParamGroup<Required<ASGDOptions>>): ASGDState {

@@ -1,7 +1,8 @@
-import { portableMath, type Tensor, zerosLike } from '@nn/tensor'
+import { type Args, kinds, portableMath, signature, type Tensor, zerosLike } from '@nn/tensor'
 import { checkBetas, checkNotNegative } from './check-options'
 import { type DecoupledDescentOptions, decayAndDescentGradient } from './decoupled-weight-decay'
 import { Optimizer } from './optimizer'
+import { lr, pair, params } from './option-kinds'
 import type { ParamGroup, Params } from './param-group'
 
 export interface NAdamOptions extends DecoupledDescentOptions {
@@ -23,6 +24,20 @@ export interface NAdamState {
   expAvgSq: Tensor
 }
 
+const takes = signature(
+  'NAdam',
+  { params },
+  {
+    lr,
+    betas: pair,
+    eps: kinds.number,
+    weightDecay: kinds.number,
+    momentumDecay: kinds.number,
+    decoupledWeightDecay: kinds.boolean,
+  },
+  { maximize: kinds.boolean },
+)
+
 /**
  * NAdam (Dozat, 2016): Adam that takes its step ahead, where momentum leads.
  *
@@ -32,7 +47,7 @@ export interface NAdamState {
  *
  * with the averages m and v of Adam, the learning rate η and the momentum decay ψ, at step t.
  *
- * @throws RangeError without parameters, for a parameter given twice, for a hyper-parameter below 0, and for betas
+ * @throws RangeError without parameters, for a parameter in two groups, for a hyper-parameter below 0, and for betas
  *   outside [0, 1).
  * @example
  * const w = tensor([3, -4.5], { requiresGrad: true })
@@ -45,7 +60,10 @@ export interface NAdamState {
 export class NAdam extends Optimizer<Required<NAdamOptions>, NAdamState> {
   protected override readonly managesMemory = true
 
-  constructor(params: Params<Required<NAdamOptions>>, options: NAdamOptions = {}) {
+  constructor(
+    params: Params<Required<NAdamOptions>>,
+    ...args: Args<NAdamOptions, ['lr', 'betas', 'eps', 'weightDecay', 'momentumDecay', 'decoupledWeightDecay']>
+  ) {
     super(params, {
       lr: 2e-3,
       betas: [0.9, 0.999],
@@ -54,13 +72,16 @@ export class NAdam extends Optimizer<Required<NAdamOptions>, NAdamState> {
       momentumDecay: 4e-3,
       decoupledWeightDecay: false,
       maximize: false,
-      ...options,
+      ...takes([params], args),
     })
   }
 
-  protected override checkOptions({ lr, betas, eps, weightDecay, momentumDecay }: Required<NAdamOptions>): void {
-    checkNotNegative(this.getName(), { lr, eps, weightDecay, momentumDecay })
-    checkBetas(this.getName(), betas)
+  protected override checkOptions(
+    { lr, betas, eps, weightDecay, momentumDecay }: Required<NAdamOptions>,
+    owner: string,
+  ): void {
+    checkNotNegative(owner, { lr, eps, weightDecay, momentumDecay })
+    checkBetas(owner, betas)
   }
 
   protected override initState(param: Tensor): NAdamState {

@@ -1,7 +1,22 @@
 import { clearGrad, enableGrad, noGrad, peekGrad } from '@nn/autograd'
-import { AutogradError, outsideScopes, Tensor } from '@nn/tensor'
+import {
+  type Args,
+  AutogradError,
+  kinds,
+  outsideScopes,
+  type Signature,
+  scope,
+  show,
+  signature,
+  Tensor,
+} from '@nn/tensor'
+import { checkNumbers } from './check-options'
+import { checkSizes, checkState, stateDictKind } from './check-state-dict'
 import { copyState } from './copy-state'
+import { groupSignature } from './group-signature'
+import { params } from './option-kinds'
 import type { ParamGroup, ParamGroupInit, Params } from './param-group'
+import { warnOfDuplicates } from './warn-of-duplicates'
 
 /** An optimizer's state, as `stateDict` gives it: parameters stand there by their number over all groups. */
 export interface OptimizerStateDict<Options, State> {
@@ -14,6 +29,18 @@ export interface ParamUpdate<State> {
   readonly param: Tensor
   readonly grad: Tensor
   readonly state: State
+}
+
+const takesParams = signature('Optimizer', { params })
+const takesStep = signature('step', {}, { closure: kinds.callback })
+const takesZeroGrad = signature('zeroGrad', {}, { setToNone: kinds.boolean })
+const takesGroup = signature('addParamGroup', { group: kinds.kind('a group, as { params, lr }', isGroup) })
+const takesNothing = signature('stateDict', {})
+const takesStateDict = signature('loadStateDict', { stateDict: stateDictKind })
+
+export interface ZeroGradOptions {
+  /** Whether gradients become null, or zeros. Default true. */
+  setToNone?: boolean
 }
 
 /**
@@ -62,23 +89,22 @@ export abstract class Optimizer<Options extends object, State extends object = o
    * `updateParam` may hold on to any tensor.
    */
   protected readonly managesMemory: boolean = false
+  readonly #takesOptions: Signature<object>
 
   /**
    * @param params parameters, or groups of them with hyper-parameters of their own
    * @param defaults every hyper-parameter
-   * @throws RangeError without parameters, for a parameter given twice, and for a hyper-parameter out of range.
-   * @throws TypeError for anything that is no tensor.
+   * @throws RangeError without parameters, for a parameter in two groups, and for a hyper-parameter out of range.
+   * @throws TypeError for anything that is no tensor, and for a hyper-parameter that there is not or that is of another kind.
    * @throws AutogradError for a tensor that was computed.
    */
   constructor(params: Params<Options>, defaults: Options) {
+    const name = this.getName()
+    takesParams([params], [], name)
     this.defaults = defaults
-    if (params instanceof Tensor || typeof params?.[Symbol.iterator] !== 'function') {
-      throw new TypeError(
-        `${this.getName()}: expects a list of parameters, or of groups of them; got ${kindOf(params)}`,
-      )
-    }
-    for (const group of asGroups(params)) this.addParamGroup(group)
-    if (this.paramGroups.length === 0) throw new RangeError(`${this.getName()}: the list of parameters is empty`)
+    this.#takesOptions = groupSignature(defaults)
+    this.#check(defaults, name)
+    for (const group of asGroups(name, params)) this.addParamGroup(group)
   }
 
   /** One step of one parameter, in place. It runs outside of any graph. An optimizer with a `step` of its own needs none. */
@@ -96,33 +122,54 @@ export abstract class Optimizer<Options extends object, State extends object = o
     return {} as State
   }
 
-  /** Refuses hyper-parameters out of range. */
-  protected checkOptions(_options: Options): void {}
+  /**
+   * Refuses hyper-parameters out of range.
+   *
+   * @param owner as errors begin
+   */
+  protected checkOptions(_options: Options, _owner: string): void {}
+
+  /** Groups can be changed at any time: every step looks at them again. */
+  protected checkGroups(): void {
+    for (let i = 0; i < this.paramGroups.length; i++) {
+      this.#check(this.paramGroups[i] as ParamGroup<Options>, `${this.getName()}: group ${i}`)
+    }
+  }
+
+  #check(options: Options, owner: string): void {
+    this.#takesOptions([], [options], owner)
+    this.checkOptions(options, owner)
+    checkNumbers(owner, options)
+  }
 
   /**
-   * Adds parameters to train, such as those of layers that were frozen before.
+   * Adds parameters to train, such as those of layers that were frozen before. A parameter that is twice in the group makes
+   * two steps at once, and a warning.
    *
-   * @throws RangeError for a parameter given twice, and for a hyper-parameter out of range.
-   * @throws TypeError for anything that is no tensor.
+   * @throws RangeError for a parameter that is in another group, and for a hyper-parameter out of range.
+   * @throws TypeError for anything that is no tensor, and for a hyper-parameter that there is not or that is of another kind.
    * @throws AutogradError for a tensor that was computed.
    * @see torch.optim.Optimizer.add_param_group
    */
-  addParamGroup(group: ParamGroupInit<Options>): void {
-    const params = group.params instanceof Tensor ? [group.params] : [...group.params]
-    const added: ParamGroup<Options> = { ...this.defaults, ...group, params }
-    this.checkOptions(added)
-    const known = new Set(this.paramGroups.flatMap((other) => other.params))
-    for (const [i, param] of params.entries()) {
-      this.#checkParam(i, param)
-      if (known.has(param)) throw new RangeError(`${this.getName()}: parameter ${i} of the group was given twice`)
-      known.add(param)
-    }
+  addParamGroup(group: ParamGroupInit<Options>, ...none: []): void {
+    takesGroup([group], none, `${this.getName()}.addParamGroup`)
+    const owner = `${this.getName()}: group ${this.paramGroups.length}`
+    const params = group.params instanceof Tensor ? [group.params] : group.params
+    takesParams([params], [], owner)
+    const added: ParamGroup<Options> = { ...this.defaults, ...group, params: [...params] }
+    this.#check(added, owner)
+    for (const [i, param] of added.params.entries()) this.#checkParam(i, param)
+    if (new Set(added.params).size < added.params.length) warnOfDuplicates(owner)
     this.paramGroups.push(added)
   }
 
   #checkParam(i: number, param: unknown): void {
     if (!(param instanceof Tensor)) {
-      throw new TypeError(`${this.getName()}: parameter ${i} of the group must be a tensor, got ${kindOf(param)}`)
+      throw new TypeError(`${this.getName()}: parameter ${i} of the group must be a tensor, got ${show(param)}`)
+    }
+    const other = this.paramGroups.findIndex(({ params }) => params.includes(param))
+    if (other !== -1) {
+      throw new RangeError(`${this.getName()}: parameter ${i} of the group is in group ${other} already`)
     }
     if (!param.isLeaf) {
       throw new AutogradError(
@@ -136,6 +183,8 @@ export abstract class Optimizer<Options extends object, State extends object = o
    *
    * @param closure computes the loss and its gradients anew, for optimizers that look at several points a step
    * @returns what the closure returned
+   * @throws TypeError for a closure that gives a promise, and, as RangeError too, for hyper-parameters that were changed to
+   *   what they cannot be.
    * @example
    * const w = tensor([3, -4.5], { requiresGrad: true })
    * const optimizer = new SGD([w], { lr: 0.1 })
@@ -147,13 +196,23 @@ export abstract class Optimizer<Options extends object, State extends object = o
    */
   step(): undefined
   step<Loss>(closure: () => Loss): Loss
-  step<Loss>(closure?: () => Loss): Loss | undefined {
+  step<Loss>(...args: [closure?: () => Loss]): Loss | undefined {
+    const closure = this.readClosure<Loss>(args)
+    this.checkGroups()
     const loss = closure === undefined ? undefined : enableGrad(closure)
+    if (loss instanceof Promise) {
+      throw new TypeError(`${this.getName()}.step: closure must not be async: the step does not wait for its gradients`)
+    }
     noGrad(() => {
       if (this.managesMemory) this.#updateAll()
       else outsideScopes(() => this.#updateAll())
     })
     return loss
+  }
+
+  /** What `step` was given. */
+  protected readClosure<Loss>(args: readonly unknown[]): (() => Loss) | undefined {
+    return takesStep([], args, `${this.getName()}.step`).closure as (() => Loss) | undefined
   }
 
   #updateAll(): void {
@@ -177,12 +236,14 @@ export abstract class Optimizer<Options extends object, State extends object = o
   }
 
   /**
-   * Sets the gradients of all parameters to null, as they add up otherwise.
+   * Sets the gradients of all parameters to null, or to zeros, as they add up otherwise.
    *
    * @see torch.optim.Optimizer.zero_grad
    */
-  zeroGrad(): void {
-    for (const group of this.paramGroups) for (const param of group.params) clearGrad(param)
+  zeroGrad(...args: Args<ZeroGradOptions, ['setToNone']>): void {
+    const { setToNone = true } = takesZeroGrad([], args, `${this.getName()}.zeroGrad`)
+    const clear = setToNone ? clearGrad : fillGradWithZeros
+    for (const group of this.paramGroups) for (const param of group.params) clear(param)
   }
 
   /**
@@ -191,7 +252,8 @@ export abstract class Optimizer<Options extends object, State extends object = o
    *
    * @see torch.optim.Optimizer.state_dict
    */
-  stateDict(): OptimizerStateDict<Options, State> {
+  stateDict(...none: []): OptimizerStateDict<Options, State> {
+    takesNothing([], none, `${this.getName()}.stateDict`)
     const numbers = new Map(this.#allParams().map((param, i) => [param, i]))
     const numberOf = (param: Tensor): number => numbers.get(param) as number
     const entries = [...this.state].filter(([, state]) => Object.keys(state).length > 0)
@@ -205,28 +267,34 @@ export abstract class Optimizer<Options extends object, State extends object = o
    * Takes over hyper-parameters and, as copies, states.
    *
    * @param stateDict of an optimizer of the same class with as many parameters in as many groups
-   * @throws RangeError where the groups or their sizes differ.
+   * @throws TypeError for the state of another class.
+   * @throws RangeError where the groups or their sizes differ, ShapeError where the shapes of the parameters do.
    * @see torch.optim.Optimizer.load_state_dict
    */
-  loadStateDict(stateDict: OptimizerStateDict<Options, State>): void {
-    const sizes = this.paramGroups.map((group) => group.params.length)
-    const savedSizes = stateDict.paramGroups.map((group) => group.params.length)
-    if (sizes.join() !== savedSizes.join()) {
-      throw new RangeError(
-        `${this.getName()}: the state is of groups with [${savedSizes.join(', ')}] parameters, this optimizer's have [${sizes.join(', ')}]`,
-      )
-    }
-    const params = this.#allParams()
-    this.state.clear()
-    stateDict.paramGroups.forEach((saved, i) => {
-      const group = this.paramGroups[i] as ParamGroup<Options>
-      Object.assign(group, saved, { params: group.params })
+  loadStateDict(stateDict: OptimizerStateDict<Options, State>, ...none: []): void {
+    const owner = `${this.getName()}.loadStateDict`
+    takesStateDict([stateDict], none, owner)
+    checkSizes(owner, this.paramGroups, stateDict.paramGroups)
+    const groups = stateDict.paramGroups.map((saved, i) => {
+      const { params } = this.paramGroups[i] as ParamGroup<Options>
+      const group: ParamGroup<Options> = { ...saved, params }
+      this.#check(group, `${owner}: group ${i}`)
+      return group
     })
-    for (const [place, number] of stateDict.paramGroups.flatMap((group) => group.params).entries()) {
-      const param = params[place] as Tensor
-      const saved = stateDict.state[number]
-      if (saved !== undefined) this.state.set(param, copyState(saved, param.dtype))
-    }
+    const states = groups.flatMap((group, i) =>
+      group.params.map((param, place) => {
+        const number = stateDict.paramGroups[i]?.params[place] as number
+        const saved = stateDict.state[number]
+        if (saved !== undefined) {
+          const name = `${owner}: the state of parameter ${number}`
+          scope(() => checkState(name, saved, this.initState(param, group), param))
+        }
+        return [param, saved] as const
+      }),
+    )
+    for (const [i, group] of groups.entries()) Object.assign(this.paramGroups[i] as ParamGroup<Options>, group)
+    this.state.clear()
+    for (const [param, saved] of states) if (saved !== undefined) this.state.set(param, copyState(saved, param.dtype))
   }
 
   #allParams(): Tensor[] {
@@ -249,15 +317,24 @@ export abstract class Optimizer<Options extends object, State extends object = o
   }
 }
 
-/** Parameters alone are one group. */
-function asGroups<Options>(params: Params<Options>): ParamGroupInit<Options>[] {
-  const list: unknown[] = [...params]
-  if (list.length === 0) return []
-  const areGroups = list.every((entry) => typeof entry === 'object' && entry !== null && 'params' in entry)
-  return (areGroups ? list : [{ params: list }]) as ParamGroupInit<Options>[]
+function isGroup(value: unknown): value is { params: unknown } {
+  return typeof value === 'object' && value !== null && !(value instanceof Tensor) && 'params' in value
 }
 
-function kindOf(value: unknown): string {
-  if (value instanceof Tensor) return 'a tensor'
-  return value === null ? 'null' : `${typeof value} (${String(value)})`
+/** Parameters alone are one group. */
+function asGroups<Options>(owner: string, params: Params<Options>): ParamGroupInit<Options>[] {
+  const list: unknown[] = [...params]
+  if (list.length === 0) throw new RangeError(`${owner}: the list of parameters is empty`)
+  const groups = list.filter(isGroup).length
+  if (groups !== 0 && groups !== list.length) {
+    const stray = list.findIndex((entry) => !isGroup(entry))
+    throw new TypeError(
+      `${owner}: params must be all parameters or all groups, got both; write { params: [...] } around ${stray}, ${show(list[stray])}`,
+    )
+  }
+  return (groups === 0 ? [{ params: list }] : list) as ParamGroupInit<Options>[]
+}
+
+function fillGradWithZeros(param: Tensor): void {
+  noGrad(() => peekGrad(param)?.zero_())
 }

@@ -1,7 +1,8 @@
-import { portableMath, type Tensor, zerosLike } from '@nn/tensor'
+import { type Args, kinds, portableMath, signature, type Tensor, zerosLike } from '@nn/tensor'
 import { checkBetas, checkNotNegative } from './check-options'
 import { type DecoupledDescentOptions, decayAndDescentGradient } from './decoupled-weight-decay'
 import { Optimizer } from './optimizer'
+import { lr, pair, params } from './option-kinds'
 import type { ParamGroup, Params } from './param-group'
 
 export interface RAdamOptions extends DecoupledDescentOptions {
@@ -23,6 +24,13 @@ export interface RAdamState {
 /** Below this length of the average of squares its variance has no finite estimate. */
 const SHORTEST_AVERAGE = 5
 
+const takes = signature(
+  'RAdam',
+  { params },
+  { lr, betas: pair, eps: kinds.number, weightDecay: kinds.number, decoupledWeightDecay: kinds.boolean },
+  { maximize: kinds.boolean },
+)
+
 /**
  * RAdam (Liu et al., 2020): Adam that divides by the average of squares only once that is of enough steps, and then by
  * how far it can be trusted.
@@ -34,7 +42,7 @@ const SHORTEST_AVERAGE = 5
  *
  * with the averages m and v of Adam and the learning rate η, at step t.
  *
- * @throws RangeError without parameters, for a parameter given twice, for a hyper-parameter below 0, and for betas
+ * @throws RangeError without parameters, for a parameter in two groups, for a hyper-parameter below 0, and for betas
  *   outside [0, 1).
  * @example
  * const w = tensor([3, -4.5], { requiresGrad: true })
@@ -47,7 +55,10 @@ const SHORTEST_AVERAGE = 5
 export class RAdam extends Optimizer<Required<RAdamOptions>, RAdamState> {
   protected override readonly managesMemory = true
 
-  constructor(params: Params<Required<RAdamOptions>>, options: RAdamOptions = {}) {
+  constructor(
+    params: Params<Required<RAdamOptions>>,
+    ...args: Args<RAdamOptions, ['lr', 'betas', 'eps', 'weightDecay', 'decoupledWeightDecay']>
+  ) {
     super(params, {
       lr: 1e-3,
       betas: [0.9, 0.999],
@@ -55,13 +66,13 @@ export class RAdam extends Optimizer<Required<RAdamOptions>, RAdamState> {
       weightDecay: 0,
       decoupledWeightDecay: false,
       maximize: false,
-      ...options,
+      ...takes([params], args),
     })
   }
 
-  protected override checkOptions({ lr, betas, eps, weightDecay }: Required<RAdamOptions>): void {
-    checkNotNegative(this.getName(), { lr, eps, weightDecay })
-    checkBetas(this.getName(), betas)
+  protected override checkOptions({ lr, betas, eps, weightDecay }: Required<RAdamOptions>, owner: string): void {
+    checkNotNegative(owner, { lr, eps, weightDecay })
+    checkBetas(owner, betas)
   }
 
   protected override initState(param: Tensor): RAdamState {

@@ -1,7 +1,8 @@
-import { keep, type Tensor, zerosLike } from '@nn/tensor'
+import { type Args, keep, kinds, signature, type Tensor, zerosLike } from '@nn/tensor'
 import { checkNotNegative } from './check-options'
 import { type DescentOptions, descentGradient } from './descent-gradient'
 import { Optimizer } from './optimizer'
+import { lr, params } from './option-kinds'
 import type { ParamGroup, Params } from './param-group'
 
 export interface RMSpropOptions extends DescentOptions {
@@ -27,6 +28,20 @@ export interface RMSpropState {
   gradAvg?: Tensor
 }
 
+const takes = signature(
+  'RMSprop',
+  { params },
+  {
+    lr,
+    alpha: kinds.number,
+    eps: kinds.number,
+    weightDecay: kinds.number,
+    momentum: kinds.number,
+    centered: kinds.boolean,
+  },
+  { maximize: kinds.boolean },
+)
+
 /**
  * RMSprop (Hinton, 2012): divides the gradient by a running average of its size.
  *
@@ -35,7 +50,7 @@ export interface RMSpropState {
  *
  * with the learning rate η and the momentum μ. With `centered` the square of the gradient's average is taken off v.
  *
- * @throws RangeError without parameters, for a parameter given twice, and for a hyper-parameter below 0.
+ * @throws RangeError without parameters, for a parameter in two groups, and for a hyper-parameter below 0.
  * @example
  * const w = tensor([3, -4.5], { requiresGrad: true })
  * const optimizer = new RMSprop([w], { lr: 0.1 })
@@ -47,7 +62,10 @@ export interface RMSpropState {
 export class RMSprop extends Optimizer<Required<RMSpropOptions>, RMSpropState> {
   protected override readonly managesMemory = true
 
-  constructor(params: Params<Required<RMSpropOptions>>, options: RMSpropOptions = {}) {
+  constructor(
+    params: Params<Required<RMSpropOptions>>,
+    ...args: Args<RMSpropOptions, ['lr', 'alpha', 'eps', 'weightDecay', 'momentum', 'centered']>
+  ) {
     super(params, {
       lr: 1e-2,
       alpha: 0.99,
@@ -56,12 +74,15 @@ export class RMSprop extends Optimizer<Required<RMSpropOptions>, RMSpropState> {
       momentum: 0,
       centered: false,
       maximize: false,
-      ...options,
+      ...takes([params], args),
     })
   }
 
-  protected override checkOptions({ lr, alpha, eps, weightDecay, momentum }: Required<RMSpropOptions>): void {
-    checkNotNegative(this.getName(), { lr, alpha, eps, weightDecay, momentum })
+  protected override checkOptions(
+    { lr, alpha, eps, weightDecay, momentum }: Required<RMSpropOptions>,
+    owner: string,
+  ): void {
+    checkNotNegative(owner, { lr, alpha, eps, weightDecay, momentum })
   }
 
   protected override initState(param: Tensor): RMSpropState {

@@ -1,7 +1,8 @@
-import { fullLike, onesLike, type Tensor, zerosLike } from '@nn/tensor'
+import { type Args, fullLike, kinds, onesLike, signature, type Tensor, zerosLike } from '@nn/tensor'
 import { checkNotNegative } from './check-options'
 import { descentGradient } from './descent-gradient'
 import { Optimizer } from './optimizer'
+import { lr, pair, params } from './option-kinds'
 import type { ParamGroup, Params } from './param-group'
 
 export interface RpropOptions {
@@ -22,13 +23,15 @@ export interface RpropState {
   stepSize: Tensor
 }
 
+const takes = signature('Rprop', { params }, { lr, etas: pair, stepSizes: pair }, { maximize: kinds.boolean })
+
 /**
  * Rprop (Riedmiller and Braun, 1993): goes by the signs of the gradient alone, for gradients of the whole data set. The
  * steps of an element grow while its gradient keeps its sign and shrink when it turns round; then that step is left out.
  *
  * $$ s \leftarrow \text{clamp}(\eta^{\pm} s), \quad p \leftarrow p - \text{sign}(g) s $$
  *
- * @throws RangeError without parameters, for a parameter given twice, for a learning rate below 0, and for etas that do
+ * @throws RangeError without parameters, for a parameter in two groups, for a learning rate below 0, and for etas that do
  *   not lie on either side of 1.
  * @example
  * const w = tensor([3, -4.5], { requiresGrad: true })
@@ -41,16 +44,17 @@ export interface RpropState {
 export class Rprop extends Optimizer<Required<RpropOptions>, RpropState> {
   protected override readonly managesMemory = true
 
-  constructor(params: Params<Required<RpropOptions>>, options: RpropOptions = {}) {
-    super(params, { lr: 1e-2, etas: [0.5, 1.2], stepSizes: [1e-6, 50], maximize: false, ...options })
+  constructor(params: Params<Required<RpropOptions>>, ...args: Args<RpropOptions, ['lr', 'etas', 'stepSizes']>) {
+    super(params, { lr: 1e-2, etas: [0.5, 1.2], stepSizes: [1e-6, 50], maximize: false, ...takes([params], args) })
   }
 
-  protected override checkOptions({ lr, etas: [shrink, grow] }: Required<RpropOptions>): void {
-    checkNotNegative(this.getName(), { lr })
+  protected override checkOptions(
+    { lr, etas: [shrink, grow], stepSizes: [shortest, longest] }: Required<RpropOptions>,
+    owner: string,
+  ): void {
+    checkNotNegative(owner, { lr, 'stepSizes[0]': shortest, 'stepSizes[1]': longest })
     if (!(shrink > 0 && shrink < 1 && grow > 1)) {
-      throw new RangeError(
-        `${this.getName()}: etas must be one between 0 and 1 and one above 1, got [${shrink}, ${grow}]`,
-      )
+      throw new RangeError(`${owner}: etas must be one between 0 and 1 and one above 1, got [${shrink}, ${grow}]`)
     }
   }
 

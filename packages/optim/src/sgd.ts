@@ -1,6 +1,7 @@
-import { emptyLike, keep, type SgdUpdate, sgdStep_, type Tensor } from '@nn/tensor'
+import { type Args, emptyLike, keep, kinds, type SgdUpdate, sgdStep_, signature, type Tensor } from '@nn/tensor'
 import { checkNotNegative } from './check-options'
 import { Optimizer, type ParamUpdate } from './optimizer'
+import { lr, params } from './option-kinds'
 import type { ParamGroup, Params } from './param-group'
 
 export interface SGDOptions {
@@ -23,6 +24,13 @@ export interface SGDState {
   momentumBuffer?: Tensor
 }
 
+const takes = signature(
+  'SGD',
+  { params },
+  { lr, momentum: kinds.number, dampening: kinds.number, weightDecay: kinds.number, nesterov: kinds.boolean },
+  { maximize: kinds.boolean },
+)
+
 /**
  * Stochastic gradient descent.
  *
@@ -31,7 +39,7 @@ export interface SGDState {
  * with the learning rate η, weight decay λ, momentum μ and dampening τ. The first b is g. With `nesterov` the step is by
  * g + μ b.
  *
- * @throws RangeError without parameters, for a parameter given twice, for a hyper-parameter below 0, and for `nesterov`
+ * @throws RangeError without parameters, for a parameter in two groups, for a hyper-parameter below 0, and for `nesterov`
  *   without momentum or with dampening.
  * @example
  * const w = tensor([3, -4.5], { requiresGrad: true })
@@ -44,7 +52,10 @@ export interface SGDState {
 export class SGD extends Optimizer<Required<SGDOptions>, SGDState> {
   protected override readonly managesMemory = true
 
-  constructor(params: Params<Required<SGDOptions>>, options: SGDOptions = {}) {
+  constructor(
+    params: Params<Required<SGDOptions>>,
+    ...args: Args<SGDOptions, ['lr', 'momentum', 'dampening', 'weightDecay', 'nesterov']>
+  ) {
     super(params, {
       lr: 1e-3,
       momentum: 0,
@@ -52,15 +63,18 @@ export class SGD extends Optimizer<Required<SGDOptions>, SGDState> {
       weightDecay: 0,
       nesterov: false,
       maximize: false,
-      ...options,
+      ...takes([params], args),
     })
   }
 
-  protected override checkOptions({ lr, momentum, dampening, weightDecay, nesterov }: Required<SGDOptions>): void {
-    checkNotNegative(this.getName(), { lr, momentum, weightDecay })
+  protected override checkOptions(
+    { lr, momentum, dampening, weightDecay, nesterov }: Required<SGDOptions>,
+    owner: string,
+  ): void {
+    checkNotNegative(owner, { lr, momentum, weightDecay })
     if (nesterov && (momentum === 0 || dampening !== 0)) {
       throw new RangeError(
-        `${this.getName()}: nesterov needs a momentum and no dampening, got momentum ${momentum} and dampening ${dampening}`,
+        `${owner}: nesterov needs a momentum and no dampening, got momentum ${momentum} and dampening ${dampening}`,
       )
     }
   }
@@ -69,17 +83,22 @@ export class SGD extends Optimizer<Required<SGDOptions>, SGDState> {
     updates: readonly ParamUpdate<SGDState>[],
     group: ParamGroup<Required<SGDOptions>>,
   ): void {
+    // A parameter that is twice in the group has no buffer yet at either place.
+    const isFirst = updates.map(({ state }) => state.momentumBuffer === undefined)
     sgdStep_(
-      updates.map((update) => withMomentum(update, group.momentum)),
+      updates.map((update, i) => withMomentum(update, group.momentum, isFirst[i] === true)),
       group,
     )
   }
 }
 
 /** With the buffer that the momentum is kept in, which the first step fills. */
-function withMomentum({ param, grad, state }: ParamUpdate<SGDState>, momentum: number): SgdUpdate<Tensor> {
+function withMomentum(
+  { param, grad, state }: ParamUpdate<SGDState>,
+  momentum: number,
+  isFirst: boolean,
+): SgdUpdate<Tensor> {
   if (momentum === 0) return { param, grad, buffer: null, isFirst: false }
-  const isFirst = state.momentumBuffer === undefined
   state.momentumBuffer ??= keep(emptyLike(param))
   return { param, grad, buffer: state.momentumBuffer, isFirst }
 }

@@ -97,8 +97,8 @@ describe('LBFGS', () => {
   it('refuses a step without a closure, and a closure without a loss', () => {
     const { optimizer } = makeProblem({})
     expect(() => optimizer.step()).toThrow(TypeError)
-    expect(() => optimizer.step()).toThrow('LBFGS: step needs a closure that computes the loss')
-    expect(() => optimizer.step(() => undefined)).toThrow('LBFGS: the closure must return the loss')
+    expect(() => optimizer.step()).toThrow('LBFGS.step: needs a closure that computes the loss')
+    expect(() => optimizer.step(() => undefined)).toThrow('LBFGS.step: closure must return the loss')
   })
 
   it('refuses a second group', () => {

@@ -95,11 +95,9 @@ describe('hyper-parameters out of range are refused', () => {
     ['ASGD: weightDecay must be at least 0, got -1', () => new ASGD(params(), { weightDecay: -1 })],
     ['LBFGS: lr must be at least 0, got -1', () => new LBFGS(params(), { lr: -1 })],
     ['LBFGS: maxIter must be a positive integer, got 0', () => new LBFGS(params(), { maxIter: 0 })],
-    ['LBFGS: historySize must be a positive integer, got 1.5', () => new LBFGS(params(), { historySize: 1.5 })],
-    [
-      "LBFGS: lineSearchFn must be 'strong_wolfe' or null, got 'armijo'",
-      () => new LBFGS(params(), { lineSearchFn: 'armijo' as 'strong_wolfe' }),
-    ],
+    ['LBFGS: historySize must be a positive integer, got 0', () => new LBFGS(params(), { historySize: 0 })],
+    ['ASGD: lambd must be a number, got NaN', () => new ASGD(params(), { lambd: Number.NaN })],
+    ['Rprop: stepSizes[1] must be at least 0, got NaN', () => new Rprop(params(), { stepSizes: [1e-6, Number.NaN] })],
   ]
 
   it.each(refused)('%s', (message, make) => {

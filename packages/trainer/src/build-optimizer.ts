@@ -1,5 +1,6 @@
 import type { Parameter } from '@nn/nn'
 import { Adam, AdamW, type Optimizer, SGD } from '@nn/optim'
+import { kinds, signature } from '@nn/tensor'
 
 export const optimizerNames = ['sgd', 'adam', 'adamw'] as const
 
@@ -12,6 +13,18 @@ export interface OptimizerSettings {
   readonly weightDecay?: number
 }
 
+const takes = signature(
+  'buildOptimizer',
+  {},
+  {},
+  {
+    name: kinds.required(kinds.oneOf(...optimizerNames)),
+    lr: kinds.required(kinds.number),
+    momentum: kinds.number,
+    weightDecay: kinds.number,
+  },
+)
+
 /**
  * The optimizer of these settings.
  *
@@ -22,8 +35,10 @@ export interface OptimizerSettings {
  */
 export function buildOptimizer(
   parameters: Parameter[],
-  { name, ...options }: OptimizerSettings,
+  settings: OptimizerSettings,
+  ...none: []
 ): Optimizer<{ lr: number }> {
+  const { name, ...options } = takes([], [settings, ...none])
   switch (name) {
     case 'sgd':
       return new SGD(parameters, options)
@@ -40,7 +55,8 @@ export function buildOptimizer(
  * @example
  * describeOptimizer({ name: 'sgd', lr: 0.003, momentum: 0.9 }) // 'sgd, lr 0.003, momentum 0.9'
  */
-export function describeOptimizer({ name, lr, momentum, weightDecay }: OptimizerSettings): string {
+export function describeOptimizer(settings: OptimizerSettings, ...none: []): string {
+  const { name, lr, momentum, weightDecay } = takes([], [settings, ...none], 'describeOptimizer')
   const parts = [name, `lr ${lr}`]
   if (momentum !== undefined) parts.push(`momentum ${momentum}`)
   if (weightDecay !== undefined) parts.push(`weight decay ${weightDecay}`)

@@ -1,7 +1,7 @@
 import { noGrad } from '@nn/autograd'
 import { DataLoader, type Dataset } from '@nn/data'
-import { type Layer, NLLLoss } from '@nn/nn'
-import { Generator, scope, type Tensor } from '@nn/tensor'
+import { type Layer, Module, NLLLoss } from '@nn/nn'
+import { Generator, kinds, scope, signature, type Tensor } from '@nn/tensor'
 
 /** How a network does on images that it was not trained on. */
 export interface Evaluation {
@@ -15,6 +15,8 @@ export interface Evaluation {
 
 const BATCH_SIZE = 1000
 
+const takes = signature('evaluate', { model: kinds.instanceOf(Module), dataset: kinds.anything })
+
 /**
  * Runs a network over a dataset. It draws nothing from the stream of random numbers that training goes by.
  *
@@ -25,7 +27,8 @@ const BATCH_SIZE = 1000
  * const { accuracy, mistakes } = evaluate(model, images)
  * accuracy === 1 - mistakes.length / 100 // true
  */
-export function evaluate(model: Layer, dataset: Dataset<[Tensor, number | Tensor]>): Evaluation {
+export function evaluate(model: Layer, dataset: Dataset<[Tensor, number | Tensor]>, ...none: []): Evaluation {
+  takes([model, dataset], none)
   const loader = new DataLoader(dataset, { batchSize: BATCH_SIZE, generator: new Generator() })
   const criterion = new NLLLoss({ reduction: 'sum' })
   const mistakes: number[] = []

@@ -1,6 +1,6 @@
 import { DataLoader, type Dataset } from '@nn/data'
 import { NLLLoss } from '@nn/nn'
-import { manualSeed, type Tensor } from '@nn/tensor'
+import { kinds, manualSeed, signature, type Tensor } from '@nn/tensor'
 import type { Architecture } from './architecture'
 import { buildModel } from './build-model'
 import { buildOptimizer, type OptimizerSettings } from './build-optimizer'
@@ -14,6 +14,18 @@ export interface TrainingSettings {
   /** Seed of all random numbers. */
   readonly seed: number
 }
+
+const takes = signature(
+  'prepareTraining',
+  {},
+  {},
+  {
+    architecture: kinds.required(kinds.anything),
+    optimizer: kinds.required(kinds.anything),
+    batchSize: kinds.required(kinds.integer),
+    seed: kinds.required(kinds.integer),
+  },
+)
 
 /**
  * Makes a network ready to be trained, in the tutorials' order, so that the random numbers fall on the same things.
@@ -29,9 +41,12 @@ export interface TrainingSettings {
  * training.model.parameters().length // 6
  */
 export function prepareTraining(
-  { architecture, optimizer, batchSize, seed }: TrainingSettings,
+  settings: TrainingSettings,
   trainset: Dataset<[Tensor, number]>,
+  ...none: []
 ): Training {
+  takes([], [settings, ...none])
+  const { architecture, optimizer, batchSize, seed } = settings
   manualSeed(seed)
   const trainloader = new DataLoader(trainset, { batchSize, shuffle: true })
   const model = buildModel(architecture)

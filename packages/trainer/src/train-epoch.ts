@@ -1,7 +1,7 @@
 import type { DataLoader } from '@nn/data'
 import type { NLLLoss, Sequential } from '@nn/nn'
 import type { Optimizer } from '@nn/optim'
-import { scope, type Tensor } from '@nn/tensor'
+import { kinds, scope, signature, type Tensor } from '@nn/tensor'
 
 /** Everything that a training step needs. */
 export interface Training {
@@ -24,6 +24,11 @@ export interface Step {
 /** Told of each step. The next one waits for the promise, if it gives one. */
 export type OnStep = (step: Step) => Promise<void> | undefined
 
+const takes = signature('trainEpoch', {
+  training: kinds.kind('what prepareTraining gives', isTraining),
+  onStep: kinds.callback,
+})
+
 /**
  * Goes through the training data once.
  *
@@ -38,10 +43,9 @@ export type OnStep = (step: Step) => Promise<void> | undefined
  * const mean = await trainEpoch(training, ({ loss }) => void losses.push(loss))
  * mean === (losses[0] + losses[1]) / 2 // true
  */
-export async function trainEpoch(
-  { model, criterion, optimizer, trainloader }: Training,
-  onStep: OnStep,
-): Promise<number> {
+export async function trainEpoch(training: Training, onStep: OnStep, ...none: []): Promise<number> {
+  takes([training, onStep], none)
+  const { model, criterion, optimizer, trainloader } = training
   model.train()
   let steps = 0
   let runningLoss = 0
@@ -61,4 +65,9 @@ export async function trainEpoch(
     if (pause !== undefined) await pause
   }
   return runningLoss / trainloader.length
+}
+
+function isTraining(value: unknown): value is Training {
+  const parts = ['model', 'criterion', 'optimizer', 'trainloader']
+  return typeof value === 'object' && value !== null && parts.every((part) => part in value)
 }

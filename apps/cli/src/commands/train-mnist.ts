@@ -32,14 +32,14 @@ export interface TrainSettings extends TrainingSettings {
 
 /** Trains a network on MNIST and tells how it goes: `nn train mnist`. */
 export async function trainMnist(settings: TrainSettings): Promise<void> {
-  const { epochs, batchSize, architecture, seed, data, save } = settings
+  const { epochs, batchSize, architecture, optimizer, seed, data, save } = settings
   if (save !== undefined) checkWritable(save)
   await useBackend(settings.backend)
   const normalization = tutorialNormalization
   const trainset = await loadMnist({ train: true, normalization, data })
   const testset = await loadMnist({ train: false, normalization, data })
 
-  const training = prepareTraining(settings, trainset)
+  const training = prepareTraining({ architecture, optimizer, batchSize, seed }, trainset)
   const { model, trainloader } = training
 
   console.log(
@@ -47,7 +47,7 @@ export async function trainMnist(settings: TrainSettings): Promise<void> {
       model: `${describeArchitecture(architecture)} (${formatCount(parameterCount(model))} parameters)`,
       data: `MNIST, ${formatCount(trainset.length)} images to train on, ${formatCount(testset.length)} to test with`,
       loss: 'NLLLoss',
-      optimizer: describeOptimizer(settings.optimizer),
+      optimizer: describeOptimizer(optimizer),
       epochs: `${epochs} × ${formatCount(trainloader.length)} batches of ${batchSize} images`,
       seed: String(seed),
       backend: getBackend().name,

@@ -36,6 +36,12 @@ export const internal: ReadonlySet<string> = new Set([
   'new IndexError',
   'new AutogradError',
   'peekGrad',
+  'new Optimizer',
+  'new lrScheduler.LRScheduler',
+  'new MNIST',
+  'new FashionMNIST',
+  'new DatasetError',
+  'parseIdx',
   'clearGrad',
   // JSON.stringify passes a key.
   'x.toJSON',

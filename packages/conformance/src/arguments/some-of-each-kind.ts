@@ -12,6 +12,7 @@ export function someOfEachKind(): unknown[] {
     [2, 2],
     [ones([2, 2]), ones([2, 2])],
     () => ones([2, 2]),
+    [() => ones([2, 2])],
     'relu',
     true,
     new Parameter(ones([2, 2])),

@@ -1,5 +1,11 @@
+import { kinds, signature } from '@nn/tensor'
+import { dataset } from '../argument-kinds'
+import { counted, showInNode } from '../show-in-node'
 import type { Dataset } from './dataset'
+import { asDataset } from './list-dataset'
 import { sampleIndex } from './sample-index'
+
+const takes = signature('ConcatDataset', { datasets: kinds.listOf(dataset) })
 
 /**
  * Datasets one after another.
@@ -9,12 +15,17 @@ import { sampleIndex } from './sample-index'
  * @see torch.utils.data.ConcatDataset
  */
 export class ConcatDataset<Sample> implements Dataset<Sample> {
+  static {
+    showInNode(ConcatDataset.prototype)
+  }
+
   readonly datasets: readonly Dataset<Sample>[]
 
   /** @throws RangeError for an empty list. */
-  constructor(datasets: readonly Dataset<Sample>[]) {
+  constructor(datasets: readonly (Dataset<Sample> | readonly Sample[])[], ...none: []) {
+    takes([datasets], none)
     if (datasets.length === 0) throw new RangeError('ConcatDataset: expects at least one dataset, got none')
-    this.datasets = datasets
+    this.datasets = datasets.map(asDataset)
   }
 
   get length(): number {
@@ -29,6 +40,10 @@ export class ConcatDataset<Sample> implements Dataset<Sample> {
       part++
     }
     return (this.datasets[part] as Dataset<Sample>).get(rest)
+  }
+
+  toString(): string {
+    return `ConcatDataset(${counted(this.length, 'sample')} of ${counted(this.datasets.length, 'dataset')})`
   }
 
   private lengthOf(part: number): number {

@@ -1,7 +1,8 @@
 import type { Collated } from '../collate/collated'
+import type { Collate } from '../collate/collator'
 
 /**
- * Samples by index: any object with these members. A sample is what `defaultCollate` can put into a batch, such as
+ * Samples by index: any object with these members, or an array. A sample is what `defaultCollate` can put into a batch, such as
  * `[image, label]`.
  *
  * @example
@@ -18,7 +19,9 @@ export interface Dataset<Sample> {
 
   /**
    * The samples at several indices as one batch: the same as collating what `get` gives for each, for datasets that can
-   * make it at once. A loader uses it unless it was given a `collate` of its own.
+   * make it at once. A loader uses it unless it was given a `collateFn`.
+   *
+   * @param collate puts samples into a batch as the loader was told to
    */
-  getBatch?(indices: readonly number[]): Collated<Sample>
+  getBatch?(indices: readonly number[], collate?: Collate): Collated<Sample>
 }

@@ -1,7 +1,15 @@
-import { defaultGenerator, type Generator } from '@nn/tensor'
+import { type Args, defaultGenerator, type Generator, kinds, signature } from '@nn/tensor'
+import { dataset, generator } from '../argument-kinds'
 import { permutation } from '../samplers/permutation'
 import type { Dataset } from './dataset'
 import { Subset } from './subset'
+
+export interface RandomSplitOptions {
+  /** The stream to draw from. Default: the one that `manualSeed` seeds. */
+  generator?: Generator
+}
+
+const takes = signature('randomSplit', { dataset, lengths: kinds.numbers }, { generator })
 
 /**
  * Splits a dataset at random into parts that do not overlap.
@@ -15,10 +23,11 @@ import { Subset } from './subset'
  * @see torch.utils.data.random_split
  */
 export function randomSplit<Sample, const Lengths extends readonly number[]>(
-  dataset: Dataset<Sample>,
+  dataset: Dataset<Sample> | readonly Sample[],
   lengths: Lengths,
-  { generator = defaultGenerator }: { generator?: Generator } = {},
+  ...args: Args<RandomSplitOptions, ['generator']>
 ): { -readonly [Part in keyof Lengths]: Subset<Sample> } {
+  const { generator = defaultGenerator } = takes([dataset, lengths], args)
   const sizes = areFractions(lengths) ? sizesOf(lengths, dataset.length) : lengths
   checkSizes(sizes, dataset.length)
   const order = permutation(dataset.length, generator)

@@ -1,7 +1,14 @@
+import { kinds, signature } from '@nn/tensor'
+import { dataset } from '../argument-kinds'
 import type { Collated } from '../collate/collated'
+import { type Collate, collator } from '../collate/collator'
+import { counted, showInNode } from '../show-in-node'
 import { batchOf } from './batch-of'
 import type { Dataset } from './dataset'
+import { asDataset } from './list-dataset'
 import { sampleIndex } from './sample-index'
+
+const takes = signature('Subset', { dataset, indices: kinds.integers })
 
 /**
  * The samples of a dataset at given indices.
@@ -12,11 +19,16 @@ import { sampleIndex } from './sample-index'
  * @see torch.utils.data.Subset
  */
 export class Subset<Sample> implements Dataset<Sample> {
+  static {
+    showInNode(Subset.prototype)
+  }
+
   readonly dataset: Dataset<Sample>
   readonly indices: readonly number[]
 
-  constructor(dataset: Dataset<Sample>, indices: readonly number[]) {
-    this.dataset = dataset
+  constructor(dataset: Dataset<Sample> | readonly Sample[], indices: readonly number[], ...none: []) {
+    takes([dataset, indices], none)
+    this.dataset = asDataset(dataset)
     this.indices = indices
   }
 
@@ -28,11 +40,16 @@ export class Subset<Sample> implements Dataset<Sample> {
     return this.dataset.get(this.indexInDataset(index))
   }
 
-  getBatch(indices: readonly number[]): Collated<Sample> {
+  getBatch(indices: readonly number[], collate: Collate = collator('getBatch')): Collated<Sample> {
     return batchOf(
       this.dataset,
       indices.map((index) => this.indexInDataset(index)),
+      collate,
     )
+  }
+
+  toString(): string {
+    return `Subset(${this.length} of ${counted(this.dataset.length, 'sample')})`
   }
 
   private indexInDataset(index: number): number {

@@ -1,6 +1,11 @@
-import { ShapeError, showShape, type Tensor, tensor } from '@nn/tensor'
+import { kinds, ShapeError, showShape, signature, Tensor, tensor } from '@nn/tensor'
 import type { Collated } from '../collate/collated'
+import { counted, showInNode } from '../show-in-node'
 import type { Dataset } from './dataset'
+
+const takes = signature('TensorDataset', {
+  tensors: { ...kinds.tensor, name: 'tensors one after another, as (images, labels) or (...list)' },
+})
 
 /**
  * Tensors side by side: sample i is the tuple of their rows i.
@@ -11,6 +16,10 @@ import type { Dataset } from './dataset'
  * @see torch.utils.data.TensorDataset
  */
 export class TensorDataset<Tensors extends Tensor[]> implements Dataset<Tensors> {
+  static {
+    showInNode(TensorDataset.prototype)
+  }
+
   readonly tensors: Tensors
   readonly length: number
 
@@ -19,6 +28,7 @@ export class TensorDataset<Tensors extends Tensor[]> implements Dataset<Tensors>
    * @throws ShapeError when there are none, or their first sizes differ.
    */
   constructor(...tensors: Tensors) {
+    checkTensors(tensors)
     const length = tensors[0]?.shape[0]
     if (length === undefined || tensors.some((x) => x.shape[0] !== length)) {
       const shapes = tensors.map((x) => showShape(x.shape)).join(' and ')
@@ -35,5 +45,18 @@ export class TensorDataset<Tensors extends Tensor[]> implements Dataset<Tensors>
   getBatch(indices: readonly number[]): Collated<Tensors> {
     const rows = tensor(indices, { dtype: 'int64' })
     return this.tensors.map((x) => x.at(rows)) as Collated<Tensors>
+  }
+
+  toString(): string {
+    const rows = this.tensors.map(({ dtype, shape }) => `${dtype} ${showShape(shape.slice(1))}`)
+    return `TensorDataset(${counted(this.length, 'sample')} of ${rows.join(', ')})`
+  }
+}
+
+function checkTensors(values: readonly unknown[]): void {
+  for (const [i, value] of values.entries()) {
+    // What comes after a tensor may be taken for options.
+    if (i === 0) takes([value], [])
+    else if (!(value instanceof Tensor)) takes([values[0]], [value])
   }
 }

@@ -1,4 +1,4 @@
-import { type DType, dtypes, numelOf, showShape, type TypedArray } from '@nn/tensor'
+import { type Args, type DType, dtypes, kinds, numelOf, showShape, signature, type TypedArray } from '@nn/tensor'
 import { DatasetError } from '../files/dataset-error'
 import { headerBytes, type IdxElement, idxElements } from './idx-elements'
 
@@ -10,16 +10,23 @@ export interface IdxArray {
   readonly data: TypedArray
 }
 
+export interface ParseIdxOptions {
+  /** What errors call the file. Default `'IDX file'`. */
+  name?: string
+}
+
+const takes = signature('parseIdx', { bytes: kinds.instanceOf(Uint8Array) }, {}, { name: kinds.text })
+
 /**
  * Reads an IDX file, the format of MNIST. Elements of int8 and int16 come as int32.
  *
  * @param bytes the file, unpacked
- * @param name what errors call it
  * @throws DatasetError for what is no IDX file, and for one that is longer or shorter than its header says.
  * @example
  * parseIdx(writeIdx(tensor([[1, 2, 3]], { dtype: 'uint8' }))).shape // [1, 3]
  */
-export function parseIdx(bytes: Uint8Array, { name = 'IDX file' }: { name?: string } = {}): IdxArray {
+export function parseIdx(bytes: Uint8Array, ...args: Args<ParseIdxOptions>): IdxArray {
+  const { name = 'IDX file' } = takes([bytes], args)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const { element, dims } = readMagic(bytes, name)
   const start = headerBytes(dims)

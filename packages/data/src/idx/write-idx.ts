@@ -1,5 +1,7 @@
-import { DTypeError, type Tensor } from '@nn/tensor'
+import { DTypeError, kinds, signature, type Tensor } from '@nn/tensor'
 import { headerBytes, type IdxElement, idxCodes, idxElements } from './idx-elements'
+
+const takes = signature('writeIdx', { x: kinds.tensor })
 
 /**
  * The bytes of an IDX file that holds a tensor.
@@ -9,7 +11,8 @@ import { headerBytes, type IdxElement, idxCodes, idxElements } from './idx-eleme
  * @example
  * writeIdx(tensor([7, 8], { dtype: 'uint8' })) // Uint8Array(10) [0, 0, 8, 1, 0, 0, 0, 2, 7, 8]
  */
-export function writeIdx(x: Tensor): Uint8Array {
+export function writeIdx(x: Tensor, ...none: []): Uint8Array {
+  takes([x], none)
   const code = idxCodes[x.dtype]
   if (code === undefined) {
     throw new DTypeError(`writeIdx: IDX files hold ${Object.keys(idxCodes).join(', ')}, got ${x.dtype}`)

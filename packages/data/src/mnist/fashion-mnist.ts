@@ -2,6 +2,7 @@ import type { Tensor } from '@nn/tensor'
 import { type Collection, mnistSplits } from './collection'
 import { LabelledImages, type SampleOptions } from './labelled-images'
 import { loadImages } from './load-images'
+import { type LoadArgs, takesLoad } from './load-signature'
 import type { SourceOptions } from './source-options'
 
 const collection: Collection = {
@@ -47,8 +48,9 @@ export class FashionMNIST<Image = Tensor, Target = number> extends LabelledImage
    * @throws DatasetError when the files are nowhere, or are not what they should be.
    */
   static async load<Image = Tensor, Target = number>(
-    options: SourceOptions & SampleOptions<Image, Target> = {},
+    ...args: LoadArgs<Image, Target>
   ): Promise<FashionMNIST<Image, Target>> {
+    const options = takesLoad([], args, 'FashionMNIST.load') as SourceOptions & SampleOptions<Image, Target>
     return new FashionMNIST(await loadImages(collection, options), options)
   }
 }

@@ -1,8 +1,9 @@
-import { type Tensor, tensor } from '@nn/tensor'
+import { showShape, type Tensor, tensor } from '@nn/tensor'
 import type { Collated } from '../collate/collated'
-import { defaultCollate } from '../collate/default-collate'
+import { type Collate, collator } from '../collate/collator'
 import type { Dataset } from '../datasets/dataset'
 import { sampleIndex } from '../datasets/sample-index'
+import { counted, showInNode } from '../show-in-node'
 import { batchTransform } from '../transforms/batch-transform'
 import type { Transform } from '../transforms/transform'
 import type { LoadedImages } from './load-images'
@@ -20,6 +21,10 @@ export interface SampleOptions<Image, Target> {
  * images through a table of the 256 bytes where their transform is elementwise, else one by one.
  */
 export class LabelledImages<Image = Tensor, Target = number> implements Dataset<[Image, Target]> {
+  static {
+    showInNode(LabelledImages.prototype)
+  }
+
   /** The untransformed images, uint8 [n, H, W]. */
   readonly images: Tensor
   /** The untransformed labels, int64 [n]. */
@@ -46,16 +51,28 @@ export class LabelledImages<Image = Tensor, Target = number> implements Dataset<
     return [this.imageAt(i), this.targetAt(i)]
   }
 
-  getBatch(indices: readonly number[]): Collated<[Image, Target]> {
+  getBatch(indices: readonly number[], collate: Collate = collator('getBatch')): Collated<[Image, Target]> {
     const { length } = this
     const places = Float64Array.from(indices, (index) => sampleIndex('getBatch', index, length))
     const rows = tensor(places, { dtype: 'int64' })
-    const images = this.transformBatch?.(rows) ?? defaultCollate(Array.from(places, (i) => this.imageAt(i)))
+    const images =
+      this.transformBatch?.(rows) ??
+      collate(
+        Array.from(places, (i) => this.imageAt(i)),
+        '[0]',
+      )
     const targets =
       this.targetTransform === null
         ? this.targets.at(rows)
-        : defaultCollate(Array.from(places, (i) => this.targetAt(i)))
+        : collate(
+            Array.from(places, (i) => this.targetAt(i)),
+            '[1]',
+          )
     return [images, targets] as Collated<[Image, Target]>
+  }
+
+  toString(): string {
+    return `${this.constructor.name}(${counted(this.length, 'sample')} of ${showShape(this.images.shape.slice(1))})`
   }
 
   private imageAt(i: number): Image {

@@ -2,6 +2,7 @@ import type { Tensor } from '@nn/tensor'
 import { type Collection, mnistSplits } from './collection'
 import { LabelledImages, type SampleOptions } from './labelled-images'
 import { loadImages } from './load-images'
+import { type LoadArgs, takesLoad } from './load-signature'
 import type { SourceOptions } from './source-options'
 
 const collection: Collection = {
@@ -50,9 +51,8 @@ export class MNIST<Image = Tensor, Target = number> extends LabelledImages<Image
    *
    * @throws DatasetError when the files are nowhere, or are not what they should be.
    */
-  static async load<Image = Tensor, Target = number>(
-    options: SourceOptions & SampleOptions<Image, Target> = {},
-  ): Promise<MNIST<Image, Target>> {
+  static async load<Image = Tensor, Target = number>(...args: LoadArgs<Image, Target>): Promise<MNIST<Image, Target>> {
+    const options = takesLoad([], args, 'MNIST.load') as SourceOptions & SampleOptions<Image, Target>
     return new MNIST(await loadImages(collection, options), options)
   }
 }

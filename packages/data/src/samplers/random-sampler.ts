@@ -1,4 +1,6 @@
-import { defaultGenerator, Generator } from '@nn/tensor'
+import { type Args, defaultGenerator, Generator, kinds, signature } from '@nn/tensor'
+import { generator, sized } from '../argument-kinds'
+import { counted, showInNode } from '../show-in-node'
 import { checkPositive } from './check-positive'
 import { permutation } from './permutation'
 import type { Sampler } from './sampler'
@@ -15,6 +17,12 @@ export interface RandomSamplerOptions {
 /** With replacement, indices are drawn this many at a time. */
 const CHUNK = 32
 
+const takes = signature(
+  'RandomSampler',
+  { dataSource: sized },
+  { replacement: kinds.boolean, numSamples: kinds.integer, generator },
+)
+
 /**
  * The indices of a dataset in random order, PyTorch's own for the same seed.
  *
@@ -24,6 +32,10 @@ const CHUNK = 32
  * @see torch.utils.data.RandomSampler
  */
 export class RandomSampler implements Sampler {
+  static {
+    showInNode(RandomSampler.prototype)
+  }
+
   readonly dataSource: { readonly length: number }
   readonly replacement: boolean
   readonly generator: Generator | null
@@ -32,8 +44,9 @@ export class RandomSampler implements Sampler {
   /** @throws RangeError when there is nothing to draw: an empty dataset, or a `numSamples` that is no positive integer. */
   constructor(
     dataSource: { readonly length: number },
-    { replacement = false, numSamples, generator }: RandomSamplerOptions = {},
+    ...args: Args<RandomSamplerOptions, ['replacement', 'numSamples', 'generator']>
   ) {
+    const { replacement = false, numSamples, generator } = takes([dataSource], args)
     this.dataSource = dataSource
     this.replacement = replacement
     this.generator = generator ?? null
@@ -46,6 +59,10 @@ export class RandomSampler implements Sampler {
 
   get length(): number {
     return this.numSamples ?? this.dataSource.length
+  }
+
+  toString(): string {
+    return `RandomSampler(${counted(this.length, 'sample')}${this.replacement ? ', replacement=true' : ''})`
   }
 
   *[Symbol.iterator](): IterableIterator<number> {

@@ -1,4 +1,9 @@
+import { signature } from '@nn/tensor'
+import { sized } from '../argument-kinds'
+import { counted, showInNode } from '../show-in-node'
 import type { Sampler } from './sampler'
+
+const takes = signature('SequentialSampler', { dataSource: sized })
 
 /**
  * The indices of a dataset from the first to the last.
@@ -8,14 +13,23 @@ import type { Sampler } from './sampler'
  * @see torch.utils.data.SequentialSampler
  */
 export class SequentialSampler implements Sampler {
+  static {
+    showInNode(SequentialSampler.prototype)
+  }
+
   readonly dataSource: { readonly length: number }
 
-  constructor(dataSource: { readonly length: number }) {
+  constructor(dataSource: { readonly length: number }, ...none: []) {
+    takes([dataSource], none)
     this.dataSource = dataSource
   }
 
   get length(): number {
     return this.dataSource.length
+  }
+
+  toString(): string {
+    return `SequentialSampler(${counted(this.length, 'sample')})`
   }
 
   *[Symbol.iterator](): IterableIterator<number> {

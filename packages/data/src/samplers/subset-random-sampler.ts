@@ -1,6 +1,15 @@
-import { defaultGenerator, type Generator } from '@nn/tensor'
+import { type Args, defaultGenerator, type Generator, kinds, signature } from '@nn/tensor'
+import { generator } from '../argument-kinds'
+import { counted, showInNode } from '../show-in-node'
 import { permutation } from './permutation'
 import type { Sampler } from './sampler'
+
+export interface SubsetRandomSamplerOptions {
+  /** The stream to draw from. Default: the one that `manualSeed` seeds. */
+  generator?: Generator
+}
+
+const takes = signature('SubsetRandomSampler', { indices: kinds.integers }, { generator })
 
 /**
  * Given indices in random order.
@@ -10,16 +19,25 @@ import type { Sampler } from './sampler'
  * @see torch.utils.data.SubsetRandomSampler
  */
 export class SubsetRandomSampler implements Sampler {
+  static {
+    showInNode(SubsetRandomSampler.prototype)
+  }
+
   readonly indices: readonly number[]
   readonly generator: Generator
 
-  constructor(indices: readonly number[], { generator = defaultGenerator }: { generator?: Generator } = {}) {
+  constructor(indices: readonly number[], ...args: Args<SubsetRandomSamplerOptions, ['generator']>) {
+    const { generator = defaultGenerator } = takes([indices], args)
     this.indices = indices
     this.generator = generator
   }
 
   get length(): number {
     return this.indices.length
+  }
+
+  toString(): string {
+    return `SubsetRandomSampler(${counted(this.length, 'sample')})`
   }
 
   *[Symbol.iterator](): IterableIterator<number> {

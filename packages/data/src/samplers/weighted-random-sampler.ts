@@ -1,23 +1,36 @@
 import {
+  type Args,
   defaultGenerator,
   type Generator,
   keep,
+  kinds,
   multinomial,
   ShapeError,
   scope,
   showShape,
+  signature,
   Tensor,
   tensor,
 } from '@nn/tensor'
+import { generator } from '../argument-kinds'
+import { counted, showInNode } from '../show-in-node'
 import { checkPositive } from './check-positive'
 import type { Sampler } from './sampler'
 
 export interface WeightedRandomSamplerOptions {
+  /** How many indices an iteration gives. */
+  numSamples: number
   /** Draw every index from all of them, so that some may come again. Default true. */
   replacement?: boolean
   /** The stream to draw from. Default: the one that `manualSeed` seeds. */
   generator?: Generator
 }
+
+const takes = signature(
+  'WeightedRandomSampler',
+  { weights: kinds.either(kinds.numbers, kinds.tensor) },
+  { numSamples: kinds.required(kinds.integer), replacement: kinds.boolean, generator },
+)
 
 /**
  * Indices drawn with a probability in proportion to their weight: what makes rare classes as frequent as others.
@@ -27,6 +40,10 @@ export interface WeightedRandomSamplerOptions {
  * @see torch.utils.data.WeightedRandomSampler
  */
 export class WeightedRandomSampler implements Sampler {
+  static {
+    showInNode(WeightedRandomSampler.prototype)
+  }
+
   /** float64, one for each index. */
   readonly weights: Tensor
   readonly length: number
@@ -35,16 +52,15 @@ export class WeightedRandomSampler implements Sampler {
 
   /**
    * @param weights one for each index, 0 or more; they need not add up to 1
-   * @param numSamples how many indices an iteration gives
    * @throws ShapeError for weights that are no list.
    * @throws RangeError when `numSamples` is no positive integer; at iteration, for weights that are negative or all zero,
    *   and without replacement for more samples than weights.
    */
   constructor(
     weights: readonly number[] | Tensor,
-    numSamples: number,
-    { replacement = true, generator = defaultGenerator }: WeightedRandomSamplerOptions = {},
+    ...args: Args<WeightedRandomSamplerOptions, ['numSamples', 'replacement', 'generator']>
   ) {
+    const { numSamples, replacement = true, generator = defaultGenerator } = takes([weights], args)
     checkPositive('WeightedRandomSampler', 'numSamples', numSamples)
     this.weights = keep(weights instanceof Tensor ? weights.double() : tensor(weights, { dtype: 'float64' }))
     if (this.weights.ndim !== 1) {
@@ -53,6 +69,10 @@ export class WeightedRandomSampler implements Sampler {
     this.length = numSamples
     this.replacement = replacement
     this.generator = generator
+  }
+
+  toString(): string {
+    return `WeightedRandomSampler(${counted(this.length, 'sample')} of ${this.weights.numel()}${this.replacement ? ', replacement=true' : ''})`
   }
 
   *[Symbol.iterator](): IterableIterator<number> {

@@ -1,5 +1,13 @@
+import { kinds, signature } from '@nn/tensor'
 import { lambda } from './lambda'
 import type { Transform } from './transform'
+
+const takes = signature('compose', {
+  transforms: kinds.kind(
+    'a list of functions, as [toTensor(), normalize(0.5, 0.5)]',
+    (value) => Array.isArray(value) && value.every((part) => typeof part === 'function'),
+  ),
+})
 
 /**
  * Transforms one after another.
@@ -9,14 +17,19 @@ import type { Transform } from './transform'
  * transform(zeros([28, 28], { dtype: 'uint8' })).shape // [1, 28, 28]
  * @see torchvision.transforms.Compose
  */
-export function compose<A, B>(parts: readonly [Transform<A, B>]): Transform<A, B>
-export function compose<A, B, C>(parts: readonly [Transform<A, B>, Transform<B, C>]): Transform<A, C>
+export function compose<A, B>(transforms: readonly [Transform<A, B>], ...none: []): Transform<A, B>
+export function compose<A, B, C>(transforms: readonly [Transform<A, B>, Transform<B, C>], ...none: []): Transform<A, C>
 export function compose<A, B, C, D>(
-  parts: readonly [Transform<A, B>, Transform<B, C>, Transform<C, D>],
+  transforms: readonly [Transform<A, B>, Transform<B, C>, Transform<C, D>],
+  ...none: []
 ): Transform<A, D>
-export function compose<A, B>(parts: readonly [Transform<A, B>, ...(readonly Transform<B, B>[])]): Transform<A, B>
-export function compose(parts: readonly Transform<unknown, unknown>[]): Transform<unknown, unknown> {
-  return lambda((input: unknown) => parts.reduce((value, part) => part(value), input), {
-    elementwise: parts.every((part) => part.elementwise === true),
+export function compose<A, B>(
+  transforms: readonly [Transform<A, B>, ...(readonly Transform<B, B>[])],
+  ...none: []
+): Transform<A, B>
+export function compose(transforms: readonly Transform<unknown, unknown>[], ...none: []): Transform<unknown, unknown> {
+  takes([transforms], none)
+  return lambda((input: unknown) => transforms.reduce((value, part) => part(value), input), {
+    elementwise: transforms.every((part) => part.elementwise === true),
   })
 }

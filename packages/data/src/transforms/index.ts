@@ -1,5 +1,5 @@
 export { compose } from './compose'
-export { lambda } from './lambda'
-export { normalize } from './normalize'
+export { type LambdaOptions, lambda } from './lambda'
+export { type NormalizeOptions, normalize } from './normalize'
 export { type PixelImage, toTensor } from './to-tensor'
 export type { Transform } from './transform'

@@ -1,4 +1,4 @@
-import { getDefaultDtype, ShapeError, showShape, Tensor, tensor } from '@nn/tensor'
+import { getDefaultDtype, ShapeError, show, showShape, signature, Tensor, tensor } from '@nn/tensor'
 import { lambda } from './lambda'
 import type { Transform } from './transform'
 
@@ -8,6 +8,8 @@ export interface PixelImage {
   readonly width: number
   readonly height: number
 }
+
+const takes = signature('toTensor', {})
 
 /**
  * Turns an image of bytes into a tensor of channels: uint8 [H, W] or [H, W, C] into floating point [C, H, W] from 0 to 1.
@@ -20,7 +22,8 @@ export interface PixelImage {
  * transforms.toTensor()(tensor([[0, 51]], { dtype: 'uint8' })) // tensor([[[0.0000, 0.2000]]])
  * @see torchvision.transforms.ToTensor
  */
-export function toTensor(): Transform<Tensor | PixelImage, Tensor> {
+export function toTensor(...none: []): Transform<Tensor | PixelImage, Tensor> {
+  takes([], none)
   return lambda(imageToTensor, { elementwise: true })
 }
 
@@ -33,7 +36,11 @@ function imageToTensor(image: Tensor | PixelImage): Tensor {
   return channels.dtype === 'uint8' ? channels.to(getDefaultDtype()).div(255) : channels
 }
 
-function pixelsOf({ data, width, height }: PixelImage): Tensor {
+function pixelsOf(image: PixelImage): Tensor {
+  const { data, width, height } = image ?? {}
+  if (!(data instanceof Uint8Array || data instanceof Uint8ClampedArray)) {
+    throw new TypeError(`toTensor: image must be a tensor or pixels, as { data, width, height }, got ${show(image)}`)
+  }
   const channels = data.length / (width * height)
   if (!Number.isInteger(channels) || channels < 1) {
     throw new ShapeError(`toTensor: ${data.length} bytes do not fill an image of ${width} × ${height} pixels`)

@@ -1,7 +1,8 @@
 import { enableGrad, noGrad, peekGrad } from '@nn/autograd'
-import { cat, outsideScopes, Tensor, zeros } from '@nn/tensor'
+import { type Args, cat, kinds, outsideScopes, show, signature, Tensor, zeros } from '@nn/tensor'
 import { checkNotNegative, checkPositiveIntegers } from '../check-options'
 import { Optimizer } from '../optimizer'
+import { lr, params } from '../option-kinds'
 import type { ParamGroup, ParamGroupInit, Params } from '../param-group'
 import { bentDirection, type CurvatureHistory, dot, remember } from './curvature-history'
 import { type PointOnLine, strongWolfe } from './strong-wolfe'
@@ -43,6 +44,21 @@ interface Evaluation {
   readonly gradient: Tensor
 }
 
+const lineSearchFn = kinds.oneOf('strong_wolfe', null)
+const takes = signature(
+  'LBFGS',
+  { params },
+  {
+    lr,
+    maxIter: kinds.integer,
+    maxEval: kinds.integer,
+    toleranceGrad: kinds.number,
+    toleranceChange: kinds.number,
+    historySize: kinds.integer,
+    lineSearchFn,
+  },
+)
+
 /**
  * L-BFGS (Liu and Nocedal, 1989): follows the gradient bent by the curvature, which it estimates from the last steps. It
  * is for losses without noise: one `step` runs many iterations, and each calls the closure.
@@ -52,7 +68,7 @@ interface Evaluation {
  *
  * with the step s and the change y of the gradient g over it.
  *
- * @throws RangeError without parameters, for more than one group of them, for a parameter given twice, and for a
+ * @throws RangeError without parameters, for more than one group of them, and for a
  *   hyper-parameter out of range.
  * @example
  * const w = tensor([3, -4.5], { requiresGrad: true })
@@ -67,7 +83,14 @@ interface Evaluation {
  * @see torch.optim.LBFGS
  */
 export class LBFGS extends Optimizer<Required<LBFGSOptions>, LBFGSState> {
-  constructor(params: Params<Required<LBFGSOptions>>, { maxIter = 20, ...options }: LBFGSOptions = {}) {
+  constructor(
+    params: Params<Required<LBFGSOptions>>,
+    ...args: Args<
+      LBFGSOptions,
+      ['lr', 'maxIter', 'maxEval', 'toleranceGrad', 'toleranceChange', 'historySize', 'lineSearchFn']
+    >
+  ) {
+    const { maxIter = 20, ...options } = takes([params], args)
     super(params, {
       lr: 1,
       maxIter,
@@ -81,19 +104,19 @@ export class LBFGS extends Optimizer<Required<LBFGSOptions>, LBFGSState> {
   }
 
   /** @throws RangeError for a second group: all parameters make their steps together. */
-  override addParamGroup(group: ParamGroupInit<Required<LBFGSOptions>>): void {
+  override addParamGroup(group: ParamGroupInit<Required<LBFGSOptions>>, ...none: []): void {
     if (this.paramGroups.length > 0) {
       throw new RangeError(`${this.getName()}: there can be only one group of parameters`)
     }
-    super.addParamGroup(group)
+    super.addParamGroup(group, ...none)
   }
 
-  protected override checkOptions(options: Required<LBFGSOptions>): void {
-    const { lr, maxIter, maxEval, historySize, lineSearchFn } = options
-    checkNotNegative(this.getName(), { lr })
-    checkPositiveIntegers(this.getName(), { maxIter, maxEval, historySize })
-    if (lineSearchFn !== null && lineSearchFn !== 'strong_wolfe') {
-      throw new RangeError(`${this.getName()}: lineSearchFn must be 'strong_wolfe' or null, got '${lineSearchFn}'`)
+  protected override checkOptions(options: Required<LBFGSOptions>, owner: string): void {
+    const { lr, maxIter, maxEval, historySize } = options
+    checkNotNegative(owner, { lr })
+    checkPositiveIntegers(owner, { maxIter, maxEval, historySize })
+    if (!lineSearchFn.accepts(options.lineSearchFn)) {
+      throw new TypeError(`${owner}: lineSearchFn must be ${lineSearchFn.name}, got ${show(options.lineSearchFn)}`)
     }
   }
 
@@ -111,9 +134,11 @@ export class LBFGS extends Optimizer<Required<LBFGSOptions>, LBFGSState> {
    */
   override step(): undefined
   override step<Loss>(closure: () => Loss): Loss
-  override step<Loss>(closure?: () => Loss): Loss | undefined {
+  override step<Loss>(...args: [closure?: () => Loss]): Loss | undefined {
+    const closure = this.readClosure<Loss>(args)
+    this.checkGroups()
     if (closure === undefined) {
-      throw new TypeError(`${this.getName()}: step needs a closure that computes the loss and its gradients anew`)
+      throw new TypeError(`${this.getName()}.step: needs a closure that computes the loss and its gradients anew`)
     }
     return noGrad(() =>
       outsideScopes(() => {
@@ -218,5 +243,7 @@ function largest(vector: Tensor): number {
 function lossValue(optimizer: string, loss: unknown): number {
   if (loss instanceof Tensor) return loss.item()
   if (typeof loss === 'number') return loss
-  throw new TypeError(`${optimizer}: the closure must return the loss, a tensor of one element or a number`)
+  throw new TypeError(
+    `${optimizer}.step: closure must return the loss, a tensor of one element or a number, got ${show(loss)}`,
+  )
 }

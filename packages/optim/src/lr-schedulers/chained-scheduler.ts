@@ -1,7 +1,15 @@
-import { checkSchedulers } from './check-schedulers'
+import { type Args, signature } from '@nn/tensor'
+import { checkSchedulers, schedulers } from './check-schedulers'
 import type { LRScheduler } from './lr-scheduler'
-import { currentLrs, type ScheduledOptimizer } from './scheduled'
+import { currentLrs, optimizer, type ScheduledOptimizer } from './scheduled'
 import { SchedulerGroup } from './scheduler-group'
+
+export interface ChainedSchedulerOptions {
+  /** The optimizer of all schedulers. Default: the first one's. */
+  optimizer?: ScheduledOptimizer
+}
+
+const takes = signature('ChainedScheduler', { schedulers }, { optimizer })
 
 /**
  * Calls schedulers together: each goes on from the learning rates that the one before it has set.
@@ -25,11 +33,9 @@ import { SchedulerGroup } from './scheduler-group'
  * @see torch.optim.lr_scheduler.ChainedScheduler
  */
 export class ChainedScheduler extends SchedulerGroup<{ schedulers: readonly LRScheduler[] }> {
-  constructor(
-    schedulers: readonly LRScheduler[],
-    optimizer: ScheduledOptimizer | undefined = schedulers[0]?.optimizer,
-  ) {
-    checkSchedulers('ChainedScheduler', optimizer as ScheduledOptimizer, schedulers)
+  constructor(schedulers: readonly LRScheduler[], ...args: Args<ChainedSchedulerOptions, ['optimizer']>) {
+    const { optimizer = schedulers[0]?.optimizer } = takes([schedulers], args)
+    checkSchedulers('ChainedScheduler', optimizer, schedulers)
     super(optimizer as ScheduledOptimizer, { schedulers: [...schedulers] })
   }
 

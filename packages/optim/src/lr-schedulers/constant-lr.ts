@@ -1,5 +1,6 @@
+import { type Args, kinds, signature } from '@nn/tensor'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
-import type { ScheduledOptimizer } from './scheduled'
+import { optimizer, type ScheduledOptimizer } from './scheduled'
 
 export interface ConstantLROptions {
   /** What the learning rate is multiplied by at first. Default 1/3. */
@@ -7,6 +8,12 @@ export interface ConstantLROptions {
   /** After how many epochs it is the whole one. Default 5. */
   totalIters?: number
 }
+
+const takes = signature(
+  'ConstantLR',
+  { optimizer },
+  { factor: kinds.number, totalIters: kinds.integer, lastEpoch: kinds.integer },
+)
 
 /**
  * Trains with a part of the learning rate for some epochs, and then with the whole.
@@ -30,8 +37,9 @@ export interface ConstantLROptions {
 export class ConstantLR extends LRScheduler<Required<ConstantLROptions>> {
   constructor(
     optimizer: ScheduledOptimizer,
-    { factor = 1 / 3, totalIters = 5, ...start }: ConstantLROptions & LRSchedulerOptions = {},
+    ...args: Args<ConstantLROptions & LRSchedulerOptions, ['factor', 'totalIters', 'lastEpoch']>
   ) {
+    const { factor = 1 / 3, totalIters = 5, ...start } = takes([optimizer], args)
     if (!(factor > 0 && factor <= 1)) {
       throw new RangeError(`ConstantLR: factor must be above 0 and at most 1, got ${factor}`)
     }

@@ -1,7 +1,7 @@
-import { portableMath } from '@nn/tensor'
-import { checkPositiveIntegers } from '../check-options'
+import { type Args, kinds, portableMath, signature } from '@nn/tensor'
+import { checkNumbers, checkPositiveIntegers } from '../check-options'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
-import { currentLrs, type ScheduledOptimizer } from './scheduled'
+import { currentLrs, optimizer, type ScheduledOptimizer } from './scheduled'
 
 export interface CosineAnnealingLROptions {
   /** In how many epochs the learning rate gets down to its smallest; in as many it comes back. */
@@ -9,6 +9,12 @@ export interface CosineAnnealingLROptions {
   /** The smallest learning rate. Default 0. */
   etaMin?: number
 }
+
+const takes = signature(
+  'CosineAnnealingLR',
+  { optimizer },
+  { tMax: kinds.required(kinds.integer), etaMin: kinds.number, lastEpoch: kinds.integer },
+)
 
 /**
  * Leads the learning rate down along a cosine (Loshchilov and Hutter, 2017, without the restarts).
@@ -34,9 +40,11 @@ export interface CosineAnnealingLROptions {
 export class CosineAnnealingLR extends LRScheduler<Required<CosineAnnealingLROptions>> {
   constructor(
     optimizer: ScheduledOptimizer,
-    { tMax, etaMin = 0, ...start }: CosineAnnealingLROptions & LRSchedulerOptions,
+    ...args: Args<CosineAnnealingLROptions & LRSchedulerOptions, ['tMax', 'etaMin', 'lastEpoch']>
   ) {
+    const { tMax, etaMin = 0, ...start } = takes([optimizer], args)
     checkPositiveIntegers('CosineAnnealingLR', { tMax })
+    checkNumbers('CosineAnnealingLR', { etaMin })
     super(optimizer, { tMax, etaMin }, start)
   }
 

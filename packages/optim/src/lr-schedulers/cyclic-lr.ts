@@ -1,8 +1,8 @@
-import { portableMath } from '@nn/tensor'
-import { checkPositiveIntegers } from '../check-options'
+import { type Args, type Kind, kinds, portableMath, signature } from '@nn/tensor'
+import { checkNumbers, checkPositiveIntegers } from '../check-options'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
 import { checkHasMomentum, setMomentum } from './momentum'
-import { checkOptimizer, perGroup, type ScheduledOptimizer, setLrs } from './scheduled'
+import { numbersPerGroup, optimizer, perGroup, type ScheduledOptimizer, setLrs } from './scheduled'
 
 export type CyclicMode = 'triangular' | 'triangular2' | 'exp_range'
 
@@ -49,6 +49,25 @@ interface CyclicSettings {
   readonly maxMomentum: readonly number[]
 }
 
+const takes = signature(
+  'CyclicLR',
+  { optimizer },
+  {
+    baseLr: kinds.required(numbersPerGroup),
+    maxLr: kinds.required(numbersPerGroup),
+    stepSizeUp: kinds.integer,
+    stepSizeDown: kinds.integer,
+    mode: kinds.oneOf('triangular', 'triangular2', 'exp_range'),
+    gamma: kinds.number,
+    scaleFn: kinds.callback as Kind<(x: number) => number>,
+    scaleMode: kinds.oneOf('cycle', 'iterations'),
+    cycleMomentum: kinds.boolean,
+    baseMomentum: numbersPerGroup,
+    maxMomentum: numbersPerGroup,
+    lastEpoch: kinds.integer,
+  },
+)
+
 /**
  * Leads the learning rate up and down between two bounds (Smith, 2017), and the momentum the other way. Call `step` after
  * every batch.
@@ -69,9 +88,29 @@ interface CyclicSettings {
  * @see torch.optim.lr_scheduler.CyclicLR
  */
 export class CyclicLR extends LRScheduler<CyclicSettings> {
-  constructor(optimizer: ScheduledOptimizer, options: CyclicLROptions & LRSchedulerOptions) {
+  constructor(
+    optimizer: ScheduledOptimizer,
+    ...args: Args<
+      CyclicLROptions & LRSchedulerOptions,
+      [
+        'baseLr',
+        'maxLr',
+        'stepSizeUp',
+        'stepSizeDown',
+        'mode',
+        'gamma',
+        'scaleFn',
+        'scaleMode',
+        'cycleMomentum',
+        'baseMomentum',
+        'maxMomentum',
+        'lastEpoch',
+      ]
+    >
+  ) {
+    const options = takes([optimizer], args)
     const { lastEpoch = -1 } = options
-    checkOptimizer('CyclicLR', optimizer)
+    checkNumbers('CyclicLR', options)
     const settings = settingsOf(optimizer, options)
     if (settings.cycleMomentum) checkHasMomentum('CyclicLR', optimizer)
     if (lastEpoch === -1) setLrs('CyclicLR', optimizer, settings.baseLr)
@@ -100,9 +139,6 @@ function settingsOf(optimizer: ScheduledOptimizer, options: CyclicLROptions): Cy
   const { stepSizeUp = 2000, stepSizeDown = stepSizeUp, mode = 'triangular', gamma = 1, scaleFn } = options
   const { scaleMode = 'cycle', cycleMomentum = true, baseMomentum = 0.8, maxMomentum = 0.9 } = options
   checkPositiveIntegers('CyclicLR', { stepSizeUp, stepSizeDown })
-  if (!(mode in heights)) {
-    throw new RangeError(`CyclicLR: mode must be one of '${Object.keys(heights).join("', '")}', got '${mode}'`)
-  }
   return {
     baseLr: perGroup('CyclicLR', 'baseLr', optimizer, options.baseLr),
     maxLr: perGroup('CyclicLR', 'maxLr', optimizer, options.maxLr),

@@ -1,10 +1,18 @@
+import { type Args, kinds, signature } from '@nn/tensor'
+import { checkNumbers } from '../check-options'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
-import type { ScheduledOptimizer } from './scheduled'
+import { optimizer, type ScheduledOptimizer } from './scheduled'
 
 export interface ExponentialLROptions {
   /** What the learning rate is multiplied by every epoch. */
   gamma: number
 }
+
+const takes = signature(
+  'ExponentialLR',
+  { optimizer },
+  { gamma: kinds.required(kinds.number), lastEpoch: kinds.integer },
+)
 
 /**
  * Multiplies the learning rate by a factor every epoch.
@@ -25,7 +33,12 @@ export interface ExponentialLROptions {
  * @see torch.optim.lr_scheduler.ExponentialLR
  */
 export class ExponentialLR extends LRScheduler<ExponentialLROptions> {
-  constructor(optimizer: ScheduledOptimizer, { gamma, ...start }: ExponentialLROptions & LRSchedulerOptions) {
+  constructor(
+    optimizer: ScheduledOptimizer,
+    ...args: Args<ExponentialLROptions & LRSchedulerOptions, ['gamma', 'lastEpoch']>
+  ) {
+    const { gamma, ...start } = takes([optimizer], args)
+    checkNumbers('ExponentialLR', { gamma })
     super(optimizer, { gamma }, start)
   }
 

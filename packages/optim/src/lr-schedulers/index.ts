@@ -1,4 +1,4 @@
-export { ChainedScheduler } from './chained-scheduler'
+export { ChainedScheduler, type ChainedSchedulerOptions } from './chained-scheduler'
 export { ConstantLR, type ConstantLROptions } from './constant-lr'
 export { CosineAnnealingLR, type CosineAnnealingLROptions } from './cosine-annealing-lr'
 export {

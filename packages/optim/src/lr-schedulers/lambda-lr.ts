@@ -1,5 +1,6 @@
+import { type Args, type Kind, kinds, signature } from '@nn/tensor'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
-import { perGroup, type ScheduledOptimizer } from './scheduled'
+import { optimizer, perGroup, type ScheduledOptimizer } from './scheduled'
 
 /** What the learning rate is multiplied by, from the number of epochs that have gone by. */
 export type LRLambda = (epoch: number) => number
@@ -8,6 +9,14 @@ export interface LambdaLROptions {
   /** One function for all groups, or one each. */
   lrLambda: LRLambda | readonly LRLambda[]
 }
+
+/** A function for all groups, or one each. */
+export const lrLambda: Kind<LRLambda | readonly LRLambda[]> = kinds.kind(
+  'a function of the epoch, or a list of one for each group',
+  (value) => kinds.listOf(kinds.callback).accepts(Array.isArray(value) ? value : [value]),
+)
+
+const takes = signature('LambdaLR', { optimizer }, { lrLambda: kinds.required(lrLambda), lastEpoch: kinds.integer })
 
 /**
  * Multiplies the base learning rate by a function of the epoch.
@@ -29,7 +38,11 @@ export interface LambdaLROptions {
  * @see torch.optim.lr_scheduler.LambdaLR
  */
 export class LambdaLR extends LRScheduler<LambdaLROptions> {
-  constructor(optimizer: ScheduledOptimizer, { lrLambda, ...start }: LambdaLROptions & LRSchedulerOptions) {
+  constructor(
+    optimizer: ScheduledOptimizer,
+    ...args: Args<LambdaLROptions & LRSchedulerOptions, ['lrLambda', 'lastEpoch']>
+  ) {
+    const { lrLambda, ...start } = takes([optimizer], args)
     super(optimizer, { lrLambda }, start)
   }
 

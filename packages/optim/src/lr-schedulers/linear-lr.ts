@@ -1,6 +1,7 @@
+import { type Args, kinds, signature } from '@nn/tensor'
 import { checkPositiveIntegers } from '../check-options'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
-import type { ScheduledOptimizer } from './scheduled'
+import { optimizer, type ScheduledOptimizer } from './scheduled'
 
 export interface LinearLROptions {
   /** What the learning rate is multiplied by at first. Default 1/3. */
@@ -10,6 +11,12 @@ export interface LinearLROptions {
   /** In how many epochs it gets there. Default 5. */
   totalIters?: number
 }
+
+const takes = signature(
+  'LinearLR',
+  { optimizer },
+  { startFactor: kinds.number, endFactor: kinds.number, totalIters: kinds.integer, lastEpoch: kinds.integer },
+)
 
 /**
  * Leads the learning rate along a line from one part of it to another, as for a warm-up.
@@ -36,8 +43,9 @@ export interface LinearLROptions {
 export class LinearLR extends LRScheduler<Required<LinearLROptions>> {
   constructor(
     optimizer: ScheduledOptimizer,
-    { startFactor = 1 / 3, endFactor = 1, totalIters = 5, ...start }: LinearLROptions & LRSchedulerOptions = {},
+    ...args: Args<LinearLROptions & LRSchedulerOptions, ['startFactor', 'endFactor', 'totalIters', 'lastEpoch']>
   ) {
+    const { startFactor = 1 / 3, endFactor = 1, totalIters = 5, ...start } = takes([optimizer], args)
     if (!(startFactor > 0 && startFactor <= 1)) {
       throw new RangeError(`LinearLR: startFactor must be above 0 and at most 1, got ${startFactor}`)
     }

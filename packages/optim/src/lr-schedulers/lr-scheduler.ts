@@ -1,4 +1,5 @@
-import { checkOptimizer, currentLrs, type ScheduledOptimizer, setLrs } from './scheduled'
+import { type Args, kinds, show, signature } from '@nn/tensor'
+import { currentLrs, optimizer, type ScheduledOptimizer, setLrs } from './scheduled'
 
 export interface LRSchedulerOptions {
   /** The epoch that was the last one before training was stopped, to go on from; -1 begins. Default -1. */
@@ -12,6 +13,17 @@ export interface LRSchedulerStateDict {
   readonly lastLr: readonly number[]
   readonly lastEpoch: number
 }
+
+const takes = signature('LRScheduler', { optimizer, options: kinds.anything }, { lastEpoch: kinds.integer })
+
+const takesNothing = signature('stateDict', {})
+const takesStateDict = signature('loadStateDict', {
+  stateDict: kinds.kind(
+    'what stateDict() gives',
+    (value) =>
+      typeof value === 'object' && value !== null && 'baseLrs' in value && 'lastLr' in value && 'lastEpoch' in value,
+  ),
+})
 
 /**
  * The base of the learning-rate schedulers. A scheduler changes the learning rates in `optimizer.paramGroups`; call its
@@ -51,8 +63,8 @@ export abstract class LRScheduler<Options extends object = object> {
    * @throws TypeError for anything but an optimizer.
    * @throws RangeError where training goes on and a group has no `initialLr`.
    */
-  constructor(optimizer: ScheduledOptimizer, options: Options, { lastEpoch = -1 }: LRSchedulerOptions = {}) {
-    checkOptimizer(this.getName(), optimizer)
+  constructor(optimizer: ScheduledOptimizer, options: Options, ...args: Args<LRSchedulerOptions, ['lastEpoch']>) {
+    const { lastEpoch = -1 } = takes([optimizer, options], args, this.getName())
     this.optimizer = optimizer
     this.options = options
     this.lastEpoch = lastEpoch
@@ -72,7 +84,8 @@ export abstract class LRScheduler<Options extends object = object> {
   abstract getLr(): number[]
 
   /** The learning rate of each group that this scheduler set last. */
-  getLastLr(): readonly number[] {
+  getLastLr(...none: []): readonly number[] {
+    takesNothing([], none, `${this.getName()}.getLastLr`)
     return this.#lastLr
   }
 
@@ -81,7 +94,11 @@ export abstract class LRScheduler<Options extends object = object> {
    *
    * @see torch.optim.lr_scheduler.LRScheduler.step
    */
-  step(): void {
+  step(...none: []): void {
+    const [epoch]: unknown[] = none
+    if (epoch !== undefined) {
+      throw new TypeError(`${this.getName()}.step: takes no epoch, got ${show(epoch)}; call it once an epoch`)
+    }
     this.lastEpoch++
     this.update()
   }
@@ -120,22 +137,36 @@ export abstract class LRScheduler<Options extends object = object> {
    *
    * @see torch.optim.lr_scheduler.LRScheduler.state_dict
    */
-  stateDict(): LRSchedulerStateDict {
-    const { options, baseLrs, lastEpoch } = this
-    const settings = Object.fromEntries(Object.entries(options).filter(([, value]) => !isOfFunctions(value)))
-    return { ...settings, baseLrs: [...baseLrs], lastEpoch, lastLr: [...this.#lastLr] }
+  stateDict(...none: []): LRSchedulerStateDict {
+    takesNothing([], none, `${this.getName()}.stateDict`)
+    const { baseLrs, lastEpoch } = this
+    return { ...this.#settings(), baseLrs: [...baseLrs], lastEpoch, lastLr: [...this.#lastLr] }
   }
 
   /**
    * Takes over the settings and the epoch. The learning rates are the optimizer's to load.
    *
+   * @throws TypeError for the state of a scheduler of another kind.
    * @see torch.optim.lr_scheduler.LRScheduler.load_state_dict
    */
-  loadStateDict({ baseLrs, lastEpoch, lastLr, ...settings }: LRSchedulerStateDict): void {
+  loadStateDict(stateDict: LRSchedulerStateDict, ...none: []): void {
+    takesStateDict([stateDict], none, `${this.getName()}.loadStateDict`)
+    const { baseLrs, lastEpoch, lastLr, ...settings } = stateDict
+    const [own, saved] = [this.#settings(), settings].map((some) => Object.keys(some).sort().join(', '))
+    if (own !== saved) {
+      throw new TypeError(
+        `${this.getName()}.loadStateDict: the state has the settings (${saved}), this scheduler (${own}); has another kind written it?`,
+      )
+    }
     this.lastEpoch = lastEpoch
     this.baseLrs.splice(0, Infinity, ...baseLrs)
     this.#lastLr = [...lastLr]
     Object.assign(this.options, settings)
+  }
+
+  /** What a state can hold of the options. */
+  #settings(): object {
+    return Object.fromEntries(Object.entries(this.options).filter(([, value]) => !isOfFunctions(value)))
   }
 
   /** As it is called in errors: by its class. */

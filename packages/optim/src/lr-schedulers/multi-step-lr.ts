@@ -1,6 +1,7 @@
-import { portableMath } from '@nn/tensor'
+import { type Args, kinds, portableMath, signature } from '@nn/tensor'
+import { checkNumbers } from '../check-options'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
-import type { ScheduledOptimizer } from './scheduled'
+import { optimizer, type ScheduledOptimizer } from './scheduled'
 
 export interface MultiStepLROptions {
   /** The epochs at which the learning rate falls; twice at one that is given twice. */
@@ -8,6 +9,12 @@ export interface MultiStepLROptions {
   /** What it is multiplied by. Default 0.1. */
   gamma?: number
 }
+
+const takes = signature(
+  'MultiStepLR',
+  { optimizer },
+  { milestones: kinds.required(kinds.integers), gamma: kinds.number, lastEpoch: kinds.integer },
+)
 
 /**
  * Multiplies the learning rate by a factor at given epochs.
@@ -30,8 +37,10 @@ export interface MultiStepLROptions {
 export class MultiStepLR extends LRScheduler<Required<MultiStepLROptions>> {
   constructor(
     optimizer: ScheduledOptimizer,
-    { milestones, gamma = 0.1, ...start }: MultiStepLROptions & LRSchedulerOptions,
+    ...args: Args<MultiStepLROptions & LRSchedulerOptions, ['milestones', 'gamma', 'lastEpoch']>
   ) {
+    const { milestones, gamma = 0.1, ...start } = takes([optimizer], args)
+    checkNumbers('MultiStepLR', { gamma })
     super(optimizer, { milestones: [...milestones], gamma }, start)
   }
 

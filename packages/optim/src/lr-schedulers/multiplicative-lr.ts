@@ -1,6 +1,13 @@
-import type { LambdaLROptions, LRLambda } from './lambda-lr'
+import { type Args, kinds, signature } from '@nn/tensor'
+import { type LambdaLROptions, type LRLambda, lrLambda } from './lambda-lr'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
-import { currentLrs, perGroup, type ScheduledOptimizer } from './scheduled'
+import { currentLrs, optimizer, perGroup, type ScheduledOptimizer } from './scheduled'
+
+const takes = signature(
+  'MultiplicativeLR',
+  { optimizer },
+  { lrLambda: kinds.required(lrLambda), lastEpoch: kinds.integer },
+)
 
 /**
  * Multiplies the learning rate of the last epoch by a function of this one.
@@ -22,7 +29,11 @@ import { currentLrs, perGroup, type ScheduledOptimizer } from './scheduled'
  * @see torch.optim.lr_scheduler.MultiplicativeLR
  */
 export class MultiplicativeLR extends LRScheduler<LambdaLROptions> {
-  constructor(optimizer: ScheduledOptimizer, { lrLambda, ...start }: LambdaLROptions & LRSchedulerOptions) {
+  constructor(
+    optimizer: ScheduledOptimizer,
+    ...args: Args<LambdaLROptions & LRSchedulerOptions, ['lrLambda', 'lastEpoch']>
+  ) {
+    const { lrLambda, ...start } = takes([optimizer], args)
     super(optimizer, { lrLambda }, start)
   }
 

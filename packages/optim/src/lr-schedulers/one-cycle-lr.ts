@@ -1,8 +1,8 @@
-import { portableMath } from '@nn/tensor'
-import { checkPositiveIntegers } from '../check-options'
+import { type Args, kinds, portableMath, signature } from '@nn/tensor'
+import { checkNumbers, checkPositiveIntegers } from '../check-options'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
 import { checkHasMomentum, setMomentum } from './momentum'
-import { checkOptimizer, perGroup, type ScheduledOptimizer } from './scheduled'
+import { numbersPerGroup, optimizer, perGroup, type ScheduledOptimizer } from './scheduled'
 
 export interface OneCycleLROptions {
   /** The largest learning rate: one for all groups, or one each. */
@@ -42,6 +42,26 @@ interface OneCycleSettings {
   readonly threePhase: boolean
 }
 
+const takes = signature(
+  'OneCycleLR',
+  { optimizer },
+  {
+    maxLr: kinds.required(numbersPerGroup),
+    totalSteps: kinds.integer,
+    epochs: kinds.integer,
+    stepsPerEpoch: kinds.integer,
+    pctStart: kinds.number,
+    annealStrategy: kinds.oneOf('cos', 'linear'),
+    cycleMomentum: kinds.boolean,
+    baseMomentum: numbersPerGroup,
+    maxMomentum: numbersPerGroup,
+    divFactor: kinds.number,
+    finalDivFactor: kinds.number,
+    threePhase: kinds.boolean,
+    lastEpoch: kinds.integer,
+  },
+)
+
 /**
  * Leads the learning rate up to a large one and down to almost none in one cycle (Smith and Topin, 2018), and the
  * momentum the other way. Call `step` after every batch.
@@ -65,9 +85,30 @@ interface OneCycleSettings {
  * @see torch.optim.lr_scheduler.OneCycleLR
  */
 export class OneCycleLR extends LRScheduler<OneCycleSettings> {
-  constructor(optimizer: ScheduledOptimizer, options: OneCycleLROptions & LRSchedulerOptions) {
+  constructor(
+    optimizer: ScheduledOptimizer,
+    ...args: Args<
+      OneCycleLROptions & LRSchedulerOptions,
+      [
+        'maxLr',
+        'totalSteps',
+        'epochs',
+        'stepsPerEpoch',
+        'pctStart',
+        'annealStrategy',
+        'cycleMomentum',
+        'baseMomentum',
+        'maxMomentum',
+        'divFactor',
+        'finalDivFactor',
+        'threePhase',
+        'lastEpoch',
+      ]
+    >
+  ) {
+    const options = takes([optimizer], args)
     const { divFactor = 25, lastEpoch = -1 } = options
-    checkOptimizer('OneCycleLR', optimizer)
+    checkNumbers('OneCycleLR', options)
     const settings = settingsOf(optimizer, options)
     if (settings.cycleMomentum) checkHasMomentum('OneCycleLR', optimizer)
     if (lastEpoch === -1) {
@@ -111,9 +152,6 @@ function settingsOf(optimizer: ScheduledOptimizer, options: OneCycleLROptions): 
   const { baseMomentum = 0.85, maxMomentum = 0.95, finalDivFactor = 1e4 } = options
   if (!(pctStart >= 0 && pctStart <= 1)) {
     throw new RangeError(`OneCycleLR: pctStart must lie between 0 and 1, got ${pctStart}`)
-  }
-  if (annealStrategy !== 'cos' && annealStrategy !== 'linear') {
-    throw new RangeError(`OneCycleLR: annealStrategy must be 'cos' or 'linear', got '${annealStrategy}'`)
   }
   return {
     maxLr: perGroup('OneCycleLR', 'maxLr', optimizer, maxLr),

@@ -1,7 +1,7 @@
-import { portableMath } from '@nn/tensor'
-import { checkPositiveIntegers } from '../check-options'
+import { type Args, kinds, portableMath, signature } from '@nn/tensor'
+import { checkNumbers, checkPositiveIntegers } from '../check-options'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
-import type { ScheduledOptimizer } from './scheduled'
+import { optimizer, type ScheduledOptimizer } from './scheduled'
 
 export interface PolynomialLROptions {
   /** In how many epochs the learning rate gets to 0. Default 5. */
@@ -9,6 +9,12 @@ export interface PolynomialLROptions {
   /** The power of the polynomial; with 1 it falls along a line. Default 1. */
   power?: number
 }
+
+const takes = signature(
+  'PolynomialLR',
+  { optimizer },
+  { totalIters: kinds.integer, power: kinds.number, lastEpoch: kinds.integer },
+)
 
 /**
  * Brings the learning rate down to 0 along a polynomial.
@@ -34,9 +40,11 @@ export interface PolynomialLROptions {
 export class PolynomialLR extends LRScheduler<Required<PolynomialLROptions>> {
   constructor(
     optimizer: ScheduledOptimizer,
-    { totalIters = 5, power = 1, ...start }: PolynomialLROptions & LRSchedulerOptions = {},
+    ...args: Args<PolynomialLROptions & LRSchedulerOptions, ['totalIters', 'power', 'lastEpoch']>
   ) {
+    const { totalIters = 5, power = 1, ...start } = takes([optimizer], args)
     checkPositiveIntegers('PolynomialLR', { totalIters })
+    checkNumbers('PolynomialLR', { power })
     super(optimizer, { totalIters, power }, start)
   }
 

@@ -1,5 +1,6 @@
-import type { Tensor } from '@nn/tensor'
-import { checkOptimizer, currentLrs, perGroup, type ScheduledOptimizer, setLrs } from './scheduled'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
+import { checkNumbers } from '../check-options'
+import { currentLrs, numbersPerGroup, optimizer, perGroup, type ScheduledOptimizer, setLrs } from './scheduled'
 
 export interface ReduceLROnPlateauOptions {
   /** Whether the metric should become small or large. Default `'min'`. */
@@ -32,6 +33,29 @@ export interface ReduceLROnPlateauState extends Required<ReduceLROnPlateauOption
   lastLr: readonly number[]
 }
 
+const takes = signature(
+  'ReduceLROnPlateau',
+  { optimizer },
+  {
+    mode: kinds.oneOf('min', 'max'),
+    factor: kinds.number,
+    patience: kinds.integer,
+    threshold: kinds.number,
+    thresholdMode: kinds.oneOf('rel', 'abs'),
+    cooldown: kinds.integer,
+    minLr: numbersPerGroup,
+    eps: kinds.number,
+  },
+)
+const takesStep = signature('ReduceLROnPlateau.step', { metrics: kinds.either(kinds.number, kinds.tensor) })
+const takesNothing = signature('ReduceLROnPlateau.stateDict', {})
+const takesState = signature('ReduceLROnPlateau.loadStateDict', {
+  stateDict: kinds.kind(
+    'what stateDict() gives',
+    (value) => typeof value === 'object' && value !== null && 'factor' in value && 'numBadEpochs' in value,
+  ),
+})
+
 /**
  * Reduces the learning rate when a metric stops to get better.
  *
@@ -54,8 +78,14 @@ export class ReduceLROnPlateau {
   readonly optimizer: ScheduledOptimizer
   #state: ReduceLROnPlateauState
 
-  constructor(optimizer: ScheduledOptimizer, options: ReduceLROnPlateauOptions = {}) {
-    checkOptimizer('ReduceLROnPlateau', optimizer)
+  constructor(
+    optimizer: ScheduledOptimizer,
+    ...args: Args<
+      ReduceLROnPlateauOptions,
+      ['mode', 'factor', 'patience', 'threshold', 'thresholdMode', 'cooldown', 'minLr', 'eps']
+    >
+  ) {
+    const options = takes([optimizer], args)
     this.optimizer = optimizer
     const { mode = 'min' } = options
     this.#state = {
@@ -75,6 +105,7 @@ export class ReduceLROnPlateau {
       lastLr: currentLrs(optimizer),
     }
     checkSettings(this.#state)
+    checkNumbers('ReduceLROnPlateau', this.#state)
     perGroup('ReduceLROnPlateau', 'minLr', optimizer, this.#state.minLr)
   }
 
@@ -96,12 +127,13 @@ export class ReduceLROnPlateau {
   /**
    * Goes on by one epoch.
    *
-   * @param metric of this epoch, such as the validation loss
+   * @param metrics of this epoch, such as the validation loss
    * @see torch.optim.lr_scheduler.ReduceLROnPlateau.step
    */
-  step(metric: number | Tensor): void {
+  step(metrics: number | Tensor, ...none: []): void {
+    takesStep([metrics], none)
     const state = this.#state
-    const value = typeof metric === 'number' ? metric : metric.item()
+    const value = typeof metrics === 'number' ? metrics : metrics.item()
     state.lastEpoch++
     if (isBetter(value, state)) {
       state.best = value
@@ -134,28 +166,26 @@ export class ReduceLROnPlateau {
    *
    * @see torch.optim.lr_scheduler.ReduceLROnPlateau.state_dict
    */
-  stateDict(): ReduceLROnPlateauState {
+  stateDict(...none: []): ReduceLROnPlateauState {
+    takesNothing([], none)
     return { ...this.#state }
   }
 
   /**
    * Takes over the settings and what was counted. The learning rates are the optimizer's to load.
    *
+   * @throws TypeError for the state of another scheduler.
    * @see torch.optim.lr_scheduler.ReduceLROnPlateau.load_state_dict
    */
-  loadStateDict(state: ReduceLROnPlateauState): void {
-    this.#state = { ...state }
+  loadStateDict(stateDict: ReduceLROnPlateauState, ...none: []): void {
+    takesState([stateDict], none)
+    checkSettings(stateDict)
+    this.#state = { ...stateDict }
   }
 }
 
-function checkSettings({ mode, factor, thresholdMode }: ReduceLROnPlateauState): void {
+function checkSettings({ factor }: ReduceLROnPlateauState): void {
   if (!(factor < 1)) throw new RangeError(`ReduceLROnPlateau: factor must be below 1, got ${factor}`)
-  if (mode !== 'min' && mode !== 'max') {
-    throw new RangeError(`ReduceLROnPlateau: mode must be 'min' or 'max', got '${mode}'`)
-  }
-  if (thresholdMode !== 'rel' && thresholdMode !== 'abs') {
-    throw new RangeError(`ReduceLROnPlateau: thresholdMode must be 'rel' or 'abs', got '${thresholdMode}'`)
-  }
 }
 
 /** Whether a metric is better than the best so far, by the threshold. */

@@ -1,3 +1,4 @@
+import { type Kind, kinds } from '@nn/tensor'
 import { Optimizer } from '../optimizer'
 
 /** What a scheduler may change of an optimizer's hyper-parameters. */
@@ -10,12 +11,10 @@ export interface ScheduledOptions {
 /** An optimizer whose learning rate can be changed: any of this package. */
 export type ScheduledOptimizer = Optimizer<ScheduledOptions>
 
-/** @throws TypeError for anything but an optimizer. */
-export function checkOptimizer(scheduler: string, optimizer: unknown): void {
-  if (!(optimizer instanceof Optimizer)) {
-    throw new TypeError(`${scheduler}: expects an optimizer, got ${optimizer === null ? 'null' : typeof optimizer}`)
-  }
-}
+export const optimizer: Kind<ScheduledOptimizer> = kinds.kind('an optimizer', (value) => value instanceof Optimizer)
+
+/** A number for all groups, or one each. */
+export const numbersPerGroup: Kind<number | readonly number[]> = kinds.either(kinds.number, kinds.numbers)
 
 /** The learning rate of each group as it is now. */
 export function currentLrs(optimizer: ScheduledOptimizer): number[] {

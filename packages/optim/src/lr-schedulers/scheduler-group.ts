@@ -4,15 +4,24 @@ import { LRScheduler, type LRSchedulerStateDict } from './lr-scheduler'
 export abstract class SchedulerGroup<
   Options extends { readonly schedulers: readonly LRScheduler[] },
 > extends LRScheduler<Options> {
-  override stateDict(): LRSchedulerStateDict {
-    return { ...super.stateDict(), schedulers: this.options.schedulers.map((scheduler) => scheduler.stateDict()) }
+  override stateDict(...none: []): LRSchedulerStateDict {
+    return {
+      ...super.stateDict(...none),
+      schedulers: this.options.schedulers.map((scheduler) => scheduler.stateDict()),
+    }
   }
 
-  override loadStateDict({ schedulers, ...state }: LRSchedulerStateDict): void {
-    super.loadStateDict(state)
-    const states = schedulers as readonly LRSchedulerStateDict[]
-    for (const [i, scheduler] of this.options.schedulers.entries()) {
-      scheduler.loadStateDict(states[i] as LRSchedulerStateDict)
+  override loadStateDict(stateDict: LRSchedulerStateDict, ...none: []): void {
+    const { schedulers } = this.options
+    const states: unknown = stateDict?.schedulers
+    if (Array.isArray(states) && states.length !== schedulers.length) {
+      throw new RangeError(
+        `${this.getName()}.loadStateDict: the state is of ${states.length} schedulers, there are ${schedulers.length} here`,
+      )
+    }
+    super.loadStateDict(Array.isArray(states) ? { ...stateDict, schedulers } : stateDict, ...none)
+    for (const [i, scheduler] of schedulers.entries()) {
+      scheduler.loadStateDict((states as LRSchedulerStateDict[])[i] as LRSchedulerStateDict)
     }
   }
 }

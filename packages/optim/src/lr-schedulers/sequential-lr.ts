@@ -1,6 +1,7 @@
-import { checkSchedulers } from './check-schedulers'
+import { type Args, kinds, signature } from '@nn/tensor'
+import { checkSchedulers, schedulers } from './check-schedulers'
 import type { LRScheduler } from './lr-scheduler'
-import type { ScheduledOptimizer } from './scheduled'
+import { optimizer, type ScheduledOptimizer } from './scheduled'
 import { SchedulerGroup } from './scheduler-group'
 
 export interface SequentialLROptions {
@@ -9,6 +10,12 @@ export interface SequentialLROptions {
   /** The epochs at which the next one takes over: one less than schedulers. */
   milestones: readonly number[]
 }
+
+const takes = signature(
+  'SequentialLR',
+  { optimizer },
+  { schedulers: kinds.required(schedulers), milestones: kinds.required(kinds.integers) },
+)
 
 /**
  * Calls schedulers one after another. Each begins from the base learning rates when its turn comes.
@@ -34,7 +41,8 @@ export interface SequentialLROptions {
  * @see torch.optim.lr_scheduler.SequentialLR
  */
 export class SequentialLR extends SchedulerGroup<SequentialLROptions> {
-  constructor(optimizer: ScheduledOptimizer, { schedulers, milestones }: SequentialLROptions) {
+  constructor(optimizer: ScheduledOptimizer, ...args: Args<SequentialLROptions, ['schedulers', 'milestones']>) {
+    const { schedulers, milestones } = takes([optimizer], args)
     checkSchedulers('SequentialLR', optimizer, schedulers)
     if (milestones.length !== schedulers.length - 1) {
       throw new RangeError(

@@ -1,6 +1,7 @@
-import { checkPositiveIntegers } from '../check-options'
+import { type Args, kinds, signature } from '@nn/tensor'
+import { checkNumbers, checkPositiveIntegers } from '../check-options'
 import { LRScheduler, type LRSchedulerOptions } from './lr-scheduler'
-import type { ScheduledOptimizer } from './scheduled'
+import { optimizer, type ScheduledOptimizer } from './scheduled'
 
 export interface StepLROptions {
   /** After how many epochs the learning rate falls, each time. */
@@ -8,6 +9,12 @@ export interface StepLROptions {
   /** What it is multiplied by. Default 0.1. */
   gamma?: number
 }
+
+const takes = signature(
+  'StepLR',
+  { optimizer },
+  { stepSize: kinds.required(kinds.integer), gamma: kinds.number, lastEpoch: kinds.integer },
+)
 
 /**
  * Multiplies the learning rate by a factor every few epochs.
@@ -29,8 +36,13 @@ export interface StepLROptions {
  * @see torch.optim.lr_scheduler.StepLR
  */
 export class StepLR extends LRScheduler<Required<StepLROptions>> {
-  constructor(optimizer: ScheduledOptimizer, { stepSize, gamma = 0.1, ...start }: StepLROptions & LRSchedulerOptions) {
+  constructor(
+    optimizer: ScheduledOptimizer,
+    ...args: Args<StepLROptions & LRSchedulerOptions, ['stepSize', 'gamma', 'lastEpoch']>
+  ) {
+    const { stepSize, gamma = 0.1, ...start } = takes([optimizer], args)
     checkPositiveIntegers('StepLR', { stepSize })
+    checkNumbers('StepLR', { gamma })
     super(optimizer, { stepSize, gamma }, start)
   }
 
