@@ -59,7 +59,7 @@ describe('Generator.manualSeed', () => {
 
   it('refuses a seed that is no integer', () => {
     const generator = new Generator()
-    expect(() => generator.manualSeed(1.5)).toThrow(new TypeError('manualSeed: the seed must be an integer, got 1.5'))
+    expect(() => generator.manualSeed(1.5)).toThrow(new TypeError('manualSeed: seed must be an integer, got 1.5'))
     expect(() => generator.manualSeed(Number.NaN)).toThrow(TypeError)
     expect(() => generator.manualSeed('7' as never)).toThrow(TypeError)
   })
