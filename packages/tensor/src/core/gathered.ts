@@ -1,3 +1,4 @@
+import type { Tensor } from '../tensor'
 import { dtype, type Kind } from './kinds'
 
 /** Sizes one by one or in one list, and options last: `zeros(2, 3)`, `zeros([2, 3])`, `zeros(2, 3, { dtype: 'int64' })`. */
@@ -5,6 +6,15 @@ export type SizesAnd<Options> =
   | [size: readonly number[], options?: Options]
   | [first: number, ...more: number[]]
   | [first: number, ...more: [...number[], Options]]
+
+/** Tensors one by one or in one list, and options last: `meshgrid(a, b, { indexing: 'xy' })`, `meshgrid([a, b])`. */
+export type TensorsAnd<Options> =
+  | [tensors: readonly Tensor[], options?: Options]
+  | Tensor[]
+  | [first: Tensor, ...more: [...Tensor[], Options]]
+
+/** Tensors one by one or in one list. */
+export type Tensors = readonly Tensor[] | [tensors: readonly Tensor[]]
 
 /**
  * The arguments of a function that takes parts one by one or in one list: the list, which is checked nowhere yet, and what

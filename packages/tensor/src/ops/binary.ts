@@ -1,14 +1,19 @@
 import { type DType, dtypes } from '../core/dtype'
 import { DTypeError } from '../core/errors'
 import { getAutograd } from '../core/graph'
+import { isTensor } from '../core/is-tensor'
+import * as kinds from '../core/kinds'
 import { inMemoryOrder, resultStrides } from '../core/layout'
 import { apply, applyInPlace, calledBy, checkResult, checkWritable, type Op } from '../core/op'
 import { allocate, asTensor, broadcastTo, castTo } from '../core/operand'
 import { resultType } from '../core/promotion'
 import { broadcastShapes } from '../core/shape'
+import { show } from '../core/show'
+import { type Args, signature } from '../core/signature'
 import { type BinaryName, binaryFunctions } from '../kernels/js/binary-functions'
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
+import type { AlphaOptions, DivOptions } from './arithmetic'
 import {
   type BinaryRule,
   binaryKinds,
@@ -20,6 +25,7 @@ import {
   type Partial,
 } from './binary-op'
 import { zerosLike } from './creation'
+import { nothingMore, takesOperand } from './takes'
 import { where } from './where'
 
 const comparison: BinaryRule = { result: 'bool', gradients: null }
@@ -121,18 +127,34 @@ function halfOnTies(g: Tensor, tied: Tensor, lost: Tensor): Tensor {
   return where(tied, g.div(2), g).maskedFill(lost, 0)
 }
 
-const kinds = binaryKinds(binaryFunctions, rules)
+const functions = binaryKinds(binaryFunctions, rules)
 
-/** f(a, b) for the binary function of that name, broadcasting and promoting as PyTorch does. */
-export function binary(name: BinaryName, a: Tensor | number | boolean, b: Tensor | number | boolean): Tensor {
-  const { op, rule } = kinds[name]
-  if (rule.takes !== undefined && typeof b !== 'object') throw new DTypeError(`${name}: expects a tensor, got ${b}`)
-  return apply(op, [asTensor(name, a), asTensor(name, b)], undefined)
+/**
+ * f(a, b) for the binary function of that name, broadcasting and promoting as PyTorch does.
+ *
+ * @param none what was given after the operands, which is refused
+ */
+export function binary(
+  name: BinaryName,
+  a: Tensor | number | boolean,
+  b: Tensor | number | boolean,
+  none: readonly unknown[] = nothingMore,
+): Tensor {
+  if (none.length > 0) takesOperand([a, b], none, name)
+  const { op, rule } = functions[name]
+  if (rule.takes !== undefined && !isTensor(b)) throw new TypeError(`${name}: other must be a tensor, got ${show(b)}`)
+  return apply(op, [asTensor(name, a, 'input'), asTensor(name, b)], undefined)
 }
 
 /** a becomes f(a, b). */
-export function binaryInPlace(name: BinaryName, a: Tensor, b: Tensor | number | boolean): Tensor {
-  const { f, rule, op } = kinds[name]
+export function binaryInPlace(
+  name: BinaryName,
+  a: Tensor,
+  b: Tensor | number | boolean,
+  none: readonly unknown[] = nothingMore,
+): Tensor {
+  if (none.length > 0) takesOperand([a, b], none, `${name}_`)
+  const { f, rule, op } = functions[name]
   const other = asTensor(`${name}_`, b)
   if (!canComputeInPlace(rule, a, other)) return applyInPlace(op, [a, other], undefined)
   checkWritable(`${name}_`, a)
@@ -183,6 +205,13 @@ function checkAlpha(name: string, dtype: DType, alpha: number): void {
   }
 }
 
+const takesAlpha = signature('', { input: kinds.operand, other: kinds.operand }, {}, { alpha: kinds.number })
+
+/** The weight of the second operand among the arguments that follow it. */
+export function alphaOf(op: string, a: Tensor, b: Tensor | number | boolean, args: Args<AlphaOptions>): number {
+  return args.length === 0 ? 1 : (takesAlpha([a, b], args, op).alpha ?? 1)
+}
+
 /** a ± alpha · b. */
 export function addOrSub(name: 'add' | 'sub', a: Tensor, b: Tensor | number | boolean, alpha: number): Tensor {
   return alpha === 1 ? binary(name, a, b) : apply(scaledOps[name], [a, asTensor(name, b)], alpha)
@@ -195,6 +224,23 @@ export function addOrSubInPlace(name: 'add' | 'sub', a: Tensor, b: Tensor | numb
 
 /** How a quotient becomes a whole number: not at all, rounded towards zero, or rounded down. */
 export type RoundingMode = null | 'trunc' | 'floor'
+
+const takesDiv = signature(
+  '',
+  { input: kinds.operand, other: kinds.operand },
+  {},
+  { roundingMode: kinds.oneOf(null, 'trunc', 'floor') },
+)
+
+/** The rounding mode among the arguments that follow a divisor. */
+export function roundingModeOf(
+  op: string,
+  a: Tensor,
+  b: Tensor | number | boolean,
+  args: Args<DivOptions>,
+): RoundingMode {
+  return args.length === 0 ? null : (takesDiv([a, b], args, op).roundingMode ?? null)
+}
 
 /** a / b, rounded as asked. */
 export function divide(a: Tensor, b: Tensor | number | boolean, roundingMode: RoundingMode): Tensor {

@@ -1,8 +1,10 @@
+import { isTensor } from '../core/is-tensor'
 import { apply, applyInPlace } from '../core/op'
 import { type UnaryName, unaryFunctions } from '../kernels/js/unary-functions'
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
 import { zerosLike } from './creation'
+import { nothingMore, takesInput } from './takes'
 import { reluBackward, sigmoidBackward, tanhBackward } from './unary-backward'
 import { type UnaryRule, unaryOps } from './unary-op'
 
@@ -35,12 +37,18 @@ const rules: Readonly<Record<UnaryName, UnaryRule>> = {
 
 const ops = unaryOps(unaryFunctions, rules, () => getBackend().kernels.unary)
 
-/** f(x) for the unary function of that name. */
-export function unary(name: UnaryName, x: Tensor): Tensor {
+/**
+ * f(x) for the unary function of that name.
+ *
+ * @param none what was given after x, which is refused
+ */
+export function unary(name: UnaryName, x: Tensor, none: readonly unknown[] = nothingMore): Tensor {
+  if (none.length > 0 || !isTensor(x)) takesInput([x], none, name)
   return apply(ops[name], [x], undefined)
 }
 
 /** x becomes f(x). */
-export function unaryInPlace(name: UnaryName, x: Tensor): Tensor {
+export function unaryInPlace(name: UnaryName, x: Tensor, none: readonly unknown[] = nothingMore): Tensor {
+  if (none.length > 0) takesInput([x], none, `${name}_`)
   return applyInPlace(ops[name], [x], undefined)
 }
