@@ -103,7 +103,6 @@ const diagEmbedOp: Op<[Tensor], EmbedParams> = {
  */
 export function diagEmbed(x: Tensor, ...args: DiagonalArgs): Tensor {
   const { offset = 0, dim1 = -2, dim2 = -1 } = takesDiagonal([x], args, 'diagEmbed')
-  if (x.ndim === 0) throw new ShapeError('diagEmbed: a 0-d tensor has no dimension to put on a diagonal')
   const which = chosen('diagEmbed', x.ndim + 1, offset, dim1, dim2)
   const size = (x.shape.at(-1) as number) + Math.abs(offset)
   const others = x.shape.slice(0, -1)

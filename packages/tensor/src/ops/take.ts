@@ -1,4 +1,4 @@
-import { DTypeError, ShapeError } from '../core/errors'
+import { DTypeError, IndexError, ShapeError } from '../core/errors'
 import * as kinds from '../core/kinds'
 import { broadcastShapes, normalizeDim, showShape } from '../core/shape'
 import { type Args, signature } from '../core/signature'
@@ -26,6 +26,14 @@ export function take(x: Tensor, index: Tensor, ...none: []): Tensor {
   takesTake([x, index], none)
   checkIndexDtype('take', index)
   return takeListed('take', x.reshape(-1), { dims: [0], lists: [index], at: 0 })
+}
+
+function checkRange(index: Tensor, size: number): void {
+  if (index.numel() === 0) return
+  const outside = [index.min().item(), index.max().item()].find((i) => i < -size || i >= size)
+  if (outside !== undefined) {
+    throw new IndexError(`takeAlongDim: index ${outside} is out of range for a dimension of size ${size}`)
+  }
 }
 
 export interface TakeAlongDimOptions {
@@ -63,6 +71,7 @@ export function takeAlongDim(x: Tensor, index: Tensor, ...args: Args<TakeAlongDi
   const without = (shape: readonly number[]): number[] => shape.map((size, i) => (i === d ? 1 : size))
   const common = broadcastShapes('takeAlongDim', without(x.shape), without(index.shape))
   const sizeOf = (y: Tensor): number[] => common.map((size, i) => (i === d ? (y.shape[d] as number) : size))
+  checkRange(index, x.shape[d] ?? 1)
   const fromFront = where(index.lt(0), index.add(x.shape[d] ?? 1), index)
   return gather(x.expand(sizeOf(x)), d, fromFront.expand(sizeOf(index)))
 }
