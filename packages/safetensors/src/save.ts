@@ -24,10 +24,7 @@ const takesSave = signature('save', { tensors: kinds.anything }, {}, { metadata:
  * Object.keys(load(file).tensors) // ['weight']
  * @see safetensors.torch.save
  */
-export function save(
-  tensors: Readonly<Record<string, Tensor>>,
-  ...args: Args<SaveOptions>
-): Uint8Array<ArrayBuffer> {
+export function save(tensors: Readonly<Record<string, Tensor>>, ...args: Args<SaveOptions>): Uint8Array<ArrayBuffer> {
   const { metadata = {} } = takesSave([tensors], args)
   checkTensors(tensors)
   const stored = Object.entries(tensors).map(([name, x]): [string, StoredTensor] => [name, encode(x)])
@@ -40,7 +37,8 @@ function checkTensors(tensors: unknown): void {
   }
   for (const [name, x] of Object.entries(tensors)) {
     if (kinds.tensor.accepts(x)) continue
-    const hint = 'a file holds tensors by name and nothing nested, so that the state of an optimizer cannot be stored in one yet'
+    const hint =
+      'a file holds tensors by name and nothing nested, so that the state of an optimizer cannot be stored in one yet'
     throw new TypeError(`save: '${name}' must be a tensor, got ${show(x)}; ${hint}`)
   }
 }

@@ -1,4 +1,5 @@
-export { type DType, dtypes, getDefaultDtype, isFloatingPoint, setDefaultDtype, type TypedArray } from './core/dtype'
+export { type DType, dtypes, type TypedArray } from './core/dtype'
+export { getDefaultDtype, isFloatingPoint, promoteTypes, resultType, setDefaultDtype } from './core/dtype-functions'
 export { AutogradError, DTypeError, IndexError, ShapeError } from './core/errors'
 export {
   type Autograd,
@@ -12,7 +13,6 @@ export {
 export type { Kind } from './core/kinds'
 export * as kinds from './core/kinds'
 export { apply, applyInPlace, Context, type Gradients, nameStep, type Op, type RecordedOp } from './core/op'
-export { promoteTypes, resultType } from './core/promotion'
 export {
   broadcastShapes,
   contiguousStrides,

@@ -21,8 +21,15 @@ export interface TensorOptions {
 /** Numbers or booleans, nested to any depth. */
 export type NestedArray = number | boolean | readonly NestedArray[] | TypedArray
 
-/** Marks a new tensor as its options ask. */
-export function finish(x: Tensor, { requiresGrad = false }: TensorOptions): Tensor {
+/**
+ * Marks a new tensor as its options ask.
+ *
+ * @throws AutogradError where a tensor that is not floating point shall require a gradient.
+ */
+export function finish(op: string, x: Tensor, { requiresGrad = false }: TensorOptions): Tensor {
+  if (requiresGrad && !isFloatingPoint(x.dtype)) {
+    throw new AutogradError(`${op}: only floating-point tensors can require a gradient, this one is ${x.dtype}`)
+  }
   return requiresGrad ? x.requiresGrad_() : x
 }
 
@@ -58,7 +65,7 @@ export function tensor(data: TensorData, ...args: Args<TensorOptions>): Tensor {
   const to = out.storage.data
   if (isFloatingPoint(dtype)) to.set(values)
   else for (let i = 0; i < values.length; i++) to[i] = elementOf('tensor', values[i] as number, dtype)
-  return finish(out, options)
+  return finish('tensor', out, options)
 }
 
 function filled(op: string, shape: Shape, value: number, options: TensorOptions, dtype: DType): Tensor {
@@ -66,7 +73,7 @@ function filled(op: string, shape: Shape, value: number, options: TensorOptions,
   const element = elementOf(op, value, dtype)
   const out = allocate(shape, dtype)
   getBackend().kernels.fill(element, out)
-  return finish(out, options)
+  return finish(op, out, options)
 }
 
 function filledLike(op: string, x: Tensor, value: number, options: TensorOptions): Tensor {
@@ -74,7 +81,7 @@ function filledLike(op: string, x: Tensor, value: number, options: TensorOptions
   const out = unsetLike(x, options.dtype)
   const [to] = inMemoryOrder(out)
   getBackend().kernels.fill(element, to)
-  return finish(out, options)
+  return finish(op, out, options)
 }
 
 /** Unset elements in the shape and memory order of another tensor. */
@@ -130,7 +137,7 @@ export function ones(...args: SizesAnd<TensorOptions>): Tensor {
 export function empty(...args: SizesAnd<TensorOptions>): Tensor {
   const [shape, options] = sizeAnd('empty', args)
   checkSizes('empty', shape)
-  return finish(allocate(shape, options.dtype ?? getDefaultDtype()), options)
+  return finish('empty', allocate(shape, options.dtype ?? getDefaultDtype()), options)
 }
 
 /**
@@ -224,5 +231,5 @@ export function fullLike(x: Tensor, value: Operand, ...args: Args<TensorOptions>
  */
 export function emptyLike(x: Tensor, ...args: Args<TensorOptions>): Tensor {
   const options = takesLike([x], args, 'emptyLike')
-  return finish(unsetLike(x, options.dtype), options)
+  return finish('emptyLike', unsetLike(x, options.dtype), options)
 }

@@ -47,7 +47,7 @@ function randomFloats(
   const out = allocate(shape, options.dtype ?? getDefaultDtype())
   checkFloating(op, out)
   fill(out, options.generator ?? defaultGenerator)
-  return finish(out, options)
+  return finish(op, out, options)
 }
 
 const takesSize = signature('rand', { size: kinds.integers }, {}, randomKinds)
@@ -164,13 +164,13 @@ export function randint(high: number, size: Shape, ...args: Args<RandomOptions>)
 export function randint(low: number, high: number, size: Shape, ...args: Args<RandomOptions>): Tensor
 export function randint(...args: readonly unknown[]): Tensor {
   const count = typeof args[1] === 'number' ? 3 : 2
-  const first = args.slice(0, count)
+  const first = Array.from({ length: count }, (_, i) => args[i])
   const options = (count === 3 ? takesRandint : takesRandintBelow)(first, args.slice(count))
   const [low, high, size] = (count === 3 ? first : [0, ...first]) as [number, number, Shape]
   checkSizes('randint', size)
   const out = allocate(size, options.dtype ?? 'int64')
   fillRandint(elementsOf(out), low, high, options.generator ?? defaultGenerator)
-  return finish(out, options)
+  return finish('randint', out, options)
 }
 
 const takesRandperm = signature('randperm', { n: kinds.integer }, {}, randomKinds)
@@ -188,7 +188,7 @@ export function randperm(n: number, ...args: Args<RandomOptions>): Tensor {
   if (n < 0) throw new RangeError(`randperm: n must be a non-negative integer, got ${n}`)
   const out = allocate([n], options.dtype ?? 'int64')
   fillRandperm(elementsOf(out), options.generator ?? defaultGenerator)
-  return finish(out, options)
+  return finish('randperm', out, options)
 }
 
 export interface BernoulliOptions extends DrawOptions {
@@ -309,8 +309,7 @@ export function uniformInPlace(
 const takesNormalInPlace = signature(
   'normal_',
   { input: kinds.tensor },
-  { mean: kinds.number, std: kinds.number },
-  drawKinds,
+  { mean: kinds.number, std: kinds.number, ...drawKinds },
 )
 
 export interface NormalInPlaceOptions extends DrawOptions {
@@ -331,7 +330,7 @@ export interface NormalInPlaceOptions extends DrawOptions {
  * normal_(empty(2), 0, 2) // tensor([ 3.0820, -0.5869])
  * @see torch.Tensor.normal_
  */
-export function normal_<T extends Tensor>(x: T, ...args: Args<NormalInPlaceOptions, ['mean', 'std']>): T {
+export function normal_<T extends Tensor>(x: T, ...args: Args<NormalInPlaceOptions, ['mean', 'std', 'generator']>): T {
   const { mean = 0, std = 1, generator = defaultGenerator } = takesNormalInPlace([x], args)
   checkFloating('normal_', x)
   checkStd('normal_', std)
@@ -383,7 +382,7 @@ export function randLike(x: Tensor, ...args: Args<RandomOptions>): Tensor {
   const out = unsetLike(x, options.dtype)
   checkFloating('randLike', out)
   drawInto('randLike', out, (to) => drawUniform(to, 0, 1, options.generator ?? defaultGenerator))
-  return finish(out, options)
+  return finish('randLike', out, options)
 }
 
 /**
@@ -398,7 +397,7 @@ export function randnLike(x: Tensor, ...args: Args<RandomOptions>): Tensor {
   const out = unsetLike(x, options.dtype)
   checkFloating('randnLike', out)
   drawNormals('randnLike', out, 0, 1, options.generator ?? defaultGenerator)
-  return finish(out, options)
+  return finish('randnLike', out, options)
 }
 
 const takesRandintLike = signature(
@@ -429,5 +428,5 @@ export function randintLike(x: Tensor, first: number, ...args: readonly unknown[
   const draw = (to: Strided): void =>
     fillRandint(elementsOf(to), low, high, options.generator ?? defaultGenerator, 'randintLike')
   drawInto('randintLike', out, draw)
-  return finish(out, options)
+  return finish('randintLike', out, options)
 }

@@ -9,11 +9,17 @@ import type { Tensor } from '../tensor'
 import { finish, type TensorOptions, tensorKinds } from './creation'
 
 /** A new tensor with elements computed from their place in row-major order. */
-function generated(shape: Shape, dtype: DType, options: TensorOptions, element: (i: number) => number): Tensor {
+function generated(
+  op: string,
+  shape: Shape,
+  dtype: DType,
+  options: TensorOptions,
+  element: (i: number) => number,
+): Tensor {
   const out = allocate(shape, dtype)
   const to = out.storage.data
   for (let i = 0; i < out.storage.length; i++) to[i] = element(i)
-  return finish(out, options)
+  return finish(op, out, options)
 }
 
 /** Numbers as a sequence of this dtype starts from them: integer dtypes cut them to whole numbers first. */
@@ -64,7 +70,7 @@ function numbersUpTo(start: number, end: number, step: number, options: TensorOp
   if ((to - from) * by < 0) throw new RangeError(`arange: a step of ${by} does not lead from ${from} to ${to}`)
   const length = Math.ceil((to - from) / by)
   const [first, , between] = numbers as [number, number, number]
-  return generated([length], dtype, options, (i) => elementOf('arange', first + i * between, dtype))
+  return generated('arange', [length], dtype, options, (i) => elementOf('arange', first + i * between, dtype))
 }
 
 /** A plain number, or the one in a 0-d tensor. */
@@ -89,7 +95,7 @@ function spaced(
   const step = round((round(to) - round(from)) / (steps - 1))
   // Counted from both ends, so that both are met exactly.
   const place = (i: number): number => (i < Math.floor(steps / 2) ? from + step * i : to - step * (steps - i - 1))
-  return generated([steps], dtype, options, (i) => elementOf(op, of(steps === 1 ? from : place(i)), dtype))
+  return generated(op, [steps], dtype, options, (i) => elementOf(op, of(steps === 1 ? from : place(i)), dtype))
 }
 
 const spacedKinds = { start: kinds.operand, end: kinds.operand, steps: kinds.integer }
@@ -160,5 +166,7 @@ const takesEye = signature('eye', { n: kinds.integer }, { m: kinds.integer }, te
 export function eye(n: number, ...args: Args<EyeOptions, ['m']>): Tensor {
   const { m = n, ...options } = takesEye([n], args)
   checkSizes('eye', [n, m])
-  return generated([n, m], options.dtype ?? getDefaultDtype(), options, (i) => (Math.floor(i / m) === i % m ? 1 : 0))
+  return generated('eye', [n, m], options.dtype ?? getDefaultDtype(), options, (i) =>
+    Math.floor(i / m) === i % m ? 1 : 0,
+  )
 }
