@@ -83,6 +83,7 @@ const takesMultiDot = signature('multiDot', { tensors: kinds.tensors })
 export function multiDot(tensors: readonly Tensor[], ...none: []): Tensor {
   takesMultiDot([tensors], none)
   checkChain(tensors)
+  if (tensors[0]?.dtype === 'bool') throw new DTypeError('multiDot: not defined for bool tensors')
   const [first, last] = [tensors[0] as Tensor, tensors[tensors.length - 1] as Tensor]
   const matrices = [...tensors]
   if (first.ndim === 1) matrices[0] = first.unsqueeze(0)

@@ -4,6 +4,7 @@ import { apply, type Op } from '../core/op'
 import { normalizeDim } from '../core/shape'
 import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
+import { checkIndices } from './check-indices'
 import { onesLike, zerosLike } from './creation'
 import { takeAlong } from './pick'
 import { addAlong, partFor, scatter, scattered } from './scatter'
@@ -113,6 +114,7 @@ export function scatterReduce(
   const { dim, index, src, reduce, includeSelf = true } = takesScatterReduce([x], args)
   const d = normalizeDim('scatterReduce', dim, x.ndim)
   const part = partFor('scatterReduce', x, d, index, src)
+  checkIndices('scatterReduce', index, 0, x.shape[d] ?? 1)
   /** x, or without its own elements where others come what changes nothing there. */
   const start = (own: Tensor, neutral: number): Tensor => (includeSelf ? own : scatter(own, d, index, neutral))
   switch (reduce) {

@@ -1,8 +1,9 @@
-import { DTypeError, IndexError, ShapeError } from '../core/errors'
+import { DTypeError, ShapeError } from '../core/errors'
 import * as kinds from '../core/kinds'
 import { broadcastShapes, normalizeDim, showShape } from '../core/shape'
 import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
+import { checkIndices } from './check-indices'
 import { gather } from './gather'
 import { takeListed } from './index-op'
 import { where } from './where'
@@ -26,14 +27,6 @@ export function take(x: Tensor, index: Tensor, ...none: []): Tensor {
   takesTake([x, index], none)
   checkIndexDtype('take', index)
   return takeListed('take', x.reshape(-1), { dims: [0], lists: [index], at: 0 })
-}
-
-function checkRange(index: Tensor, size: number): void {
-  if (index.numel() === 0) return
-  const outside = [index.min().item(), index.max().item()].find((i) => i < -size || i >= size)
-  if (outside !== undefined) {
-    throw new IndexError(`takeAlongDim: index ${outside} is out of range for a dimension of size ${size}`)
-  }
 }
 
 export interface TakeAlongDimOptions {
@@ -71,7 +64,8 @@ export function takeAlongDim(x: Tensor, index: Tensor, ...args: Args<TakeAlongDi
   const without = (shape: readonly number[]): number[] => shape.map((size, i) => (i === d ? 1 : size))
   const common = broadcastShapes('takeAlongDim', without(x.shape), without(index.shape))
   const sizeOf = (y: Tensor): number[] => common.map((size, i) => (i === d ? (y.shape[d] as number) : size))
-  checkRange(index, x.shape[d] ?? 1)
-  const fromFront = where(index.lt(0), index.add(x.shape[d] ?? 1), index)
+  const size = x.shape[d] ?? 1
+  checkIndices('takeAlongDim', index, -size, size)
+  const fromFront = where(index.lt(0), index.add(size), index)
   return gather(x.expand(sizeOf(x)), d, fromFront.expand(sizeOf(index)))
 }

@@ -42,8 +42,8 @@ export function trapezoid(y: Tensor, ...args: Args<TrapezoidOptions, ['x']>): Te
   const heights = left.add(right)
   if (x === null) return heights.sum(d).div(2).mul(dx)
   const places = alongside(x, y, d)
-  broadcastShapes('trapezoid', places.shape, y.shape)
   const [start, end] = neighbours(places, d)
+  broadcastShapes('trapezoid', start.shape, heights.shape)
   return heights.mul(end.sub(start)).sum(d).div(2)
 }
 
