@@ -22,7 +22,7 @@ describe('requiresGrad', () => {
   it.each(['int64', 'int32', 'uint8', 'bool'] satisfies DType[])('is not for %s', (dtype) => {
     expect(() => zeros([1], { dtype }).requiresGrad_()).toThrow(AutogradError)
     expect(() => zeros([1], { dtype, requiresGrad: true })).toThrow(
-      `requiresGrad: only floating-point tensors can require a gradient, this one is ${dtype}`,
+      `zeros: only floating-point tensors can require a gradient, this one is ${dtype}`,
     )
     expect(zeros([1], { dtype }).requiresGrad_(false).requiresGrad).toBe(false)
   })

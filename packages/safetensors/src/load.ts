@@ -1,4 +1,4 @@
-import { type DType, DTypeError, dtypes, type Tensor, tensor } from '@nn/tensor'
+import { type DType, DTypeError, dtypes, kinds, signature, type Tensor, tensor } from '@nn/tensor'
 import { elementTypes } from './element-types'
 import { parseSafetensors } from './format/parse-safetensors'
 import type { StoredTensor } from './format/stored-tensor'
@@ -9,10 +9,17 @@ export interface LoadedTensors {
   readonly metadata: Readonly<Record<string, string>>
 }
 
+const fileKind = kinds.kind<Uint8Array>(
+  'the bytes of a file in a Uint8Array (of an ArrayBuffer, new Uint8Array(buffer))',
+  (value) => value instanceof Uint8Array,
+)
+const takesFile = signature('load', { file: fileKind })
+
 /**
  * The tensors in a safetensors file, by name, and its metadata.
  *
  * @param file the bytes of the file
+ * @throws TypeError for what is no Uint8Array.
  * @throws Error saying what is wrong when the file is cut short, or its header does not describe its data exactly.
  * @throws DTypeError for dtypes that tensors do not have here, and for int64 values that are not exact here.
  * @example
@@ -20,7 +27,8 @@ export interface LoadedTensors {
  * metadata.format // 'pt'
  * @see safetensors.torch.load
  */
-export function load(file: Uint8Array): LoadedTensors {
+export function load(file: Uint8Array, ...none: []): LoadedTensors {
+  takesFile([file], none)
   const { metadata, tensors } = parseSafetensors(file)
   return { metadata, tensors: Object.fromEntries([...tensors].map(([name, stored]) => [name, decode(name, stored)])) }
 }

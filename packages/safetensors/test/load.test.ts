@@ -24,3 +24,13 @@ test('load refuses integers that an int64 tensor does not hold exactly', () => {
 test('load refuses a file that is cut short', () => {
   expect(() => load(fileWith('F32', [0, 0, 0, 0]).subarray(0, -1))).toThrow('cut short')
 })
+
+test('load refuses what is no Uint8Array, and says what to write', () => {
+  const loose = load as (...args: unknown[]) => unknown
+  const expected =
+    'load: file must be the bytes of a file in a Uint8Array (of an ArrayBuffer, new Uint8Array(buffer)), got'
+  expect(() => loose(new ArrayBuffer(8))).toThrow(new TypeError(`${expected} an ArrayBuffer`))
+  expect(() => loose('model.safetensors')).toThrow(new TypeError(`${expected} 'model.safetensors'`))
+  expect(() => loose(Promise.resolve())).toThrow(new TypeError(`${expected} a promise (is an await missing?)`))
+  expect(() => loose()).toThrow('load: file is missing')
+})

@@ -46,3 +46,25 @@ test('save writes the elements of a view in the order of its indices', () => {
     [2, 4],
   ])
 })
+
+test('save refuses what is no object of tensors, and says what to write', () => {
+  const loose = save as (...args: unknown[]) => unknown
+  class Layer {
+    stateDict(): object {
+      return {}
+    }
+  }
+  expect(() => loose(new Layer())).toThrow(
+    new TypeError('save: tensors must be an object of tensors, got a Layer; write save(module.stateDict())'),
+  )
+  expect(() => loose(new Map([['a', ones(1)]]))).toThrow('write save(Object.fromEntries(map))')
+  expect(() => loose()).toThrow(
+    new TypeError('save: tensors must be an object of tensors, got undefined; write save({ weight })'),
+  )
+  expect(() => loose([ones(1)])).toThrow('save: tensors must be an object of tensors, got [a float32 tensor [1]]')
+  expect(() => loose({ state: { 0: { step: 1 } }, paramGroups: [] })).toThrow(
+    "save: 'state' must be a tensor, got { 0: { step: 1 } }; a file holds tensors by name and nothing nested, so that the state of an optimizer cannot be stored in one yet",
+  )
+  expect(() => loose({ a: ones(1) }, { metadata: { step: 5 } })).toThrow('save: metadata must be an object of texts')
+  expect(() => loose({ a: ones(1) }, { meta: {} })).toThrow("save: there is no option 'meta'")
+})

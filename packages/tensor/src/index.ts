@@ -1,5 +1,7 @@
-export { type DType, dtypes, getDefaultDtype, isFloatingPoint, setDefaultDtype, type TypedArray } from './core/dtype'
+export { type DType, dtypes, type TypedArray } from './core/dtype'
+export { getDefaultDtype, isFloatingPoint, promoteTypes, resultType, setDefaultDtype } from './core/dtype-functions'
 export { AutogradError, DTypeError, IndexError, ShapeError } from './core/errors'
+export type { SizesAnd, Tensors, TensorsAnd } from './core/gathered'
 export {
   type Autograd,
   type BackwardOptions,
@@ -12,7 +14,6 @@ export {
 export type { Kind } from './core/kinds'
 export * as kinds from './core/kinds'
 export { apply, applyInPlace, Context, type Gradients, nameStep, type Op, type RecordedOp } from './core/op'
-export { promoteTypes, resultType } from './core/promotion'
 export {
   broadcastShapes,
   contiguousStrides,
@@ -97,7 +98,7 @@ export {
 } from './ops/comparison'
 export { convolution, convolutionTranspose } from './ops/convolution'
 export type { MemoryFormat } from './ops/copy'
-export { countNonzero } from './ops/count-nonzero'
+export { type CountNonzeroOptions, countNonzero } from './ops/count-nonzero'
 export {
   empty,
   emptyLike,
@@ -111,17 +112,27 @@ export {
   zeros,
   zerosLike,
 } from './ops/creation'
-export { cross } from './ops/cross'
-export { cummax, cummin } from './ops/cumulative-extremes'
-export { diag, diagEmbed, diagflat, diagonal, trace } from './ops/diagonal'
+export { type CrossOptions, cross } from './ops/cross'
+export { type CumulativeExtremeOptions, cummax, cummin } from './ops/cumulative-extremes'
+export {
+  type DiagOptions,
+  type DiagonalOptions,
+  diag,
+  diagEmbed,
+  diagflat,
+  diagonal,
+  type OffsetOptions,
+  trace,
+} from './ops/diagonal'
 export { type DiffOptions, diff } from './ops/diff'
-export { cdist, dist } from './ops/distance'
+export { cdist, type DistanceOptions, dist } from './ops/distance'
 export { einsum } from './ops/einsum'
 export { equal } from './ops/equal'
 export {
   exp,
   exp2,
   expm1,
+  type LogitOptions,
   log,
   log1p,
   log2,
@@ -139,17 +150,17 @@ export { gatherBytes } from './ops/gather-bytes'
 export { type IndexAddOptions, indexAdd, indexCopy, indexFill, indexSelect } from './ops/index-along'
 export { type Index, type IndexPutOptions, type Slice, slice } from './ops/indexing'
 export { allclose, type IscloseOptions, isclose } from './ops/isclose'
-export { cat, stack } from './ops/joining'
+export { cat, type JoinOptions, stack } from './ops/joining'
 export { kron } from './ops/kron'
-export { kthvalue } from './ops/kthvalue'
+export { type KthvalueOptions, kthvalue } from './ops/kthvalue'
 export { lerp } from './ops/lerp'
-export { logcumsumexp } from './ops/logcumsumexp'
+export { type LogcumsumexpOptions, logcumsumexp } from './ops/logcumsumexp'
 export { logsumexp } from './ops/logsumexp'
 export { maskedScatter, maskedSelect } from './ops/masked'
 export { linear, matmul } from './ops/matmul'
 export { bmm, dot, mm, mv, vdot } from './ops/matrix-products'
 export { median } from './ops/median'
-export { cartesianProd, meshgrid } from './ops/meshgrid'
+export { cartesianProd, type MeshgridOptions, meshgrid } from './ops/meshgrid'
 export { nanmean, nansum } from './ops/nan-reductions'
 export { type NanToNumOptions, nanToNum } from './ops/nan-to-num'
 export { nllLoss, type Reduction } from './ops/nll-loss'
@@ -161,10 +172,15 @@ export type { Picked } from './ops/pick'
 export { poolMax, poolMean } from './ops/pooling'
 export { prod } from './ops/prod'
 export {
+  type BernoulliInPlaceOptions,
+  type BernoulliOptions,
   bernoulli,
   bernoulli_,
   type DrawOptions,
+  type MultinomialOptions,
   multinomial,
+  type NormalInPlaceOptions,
+  type NormalOptions,
   normal,
   normal_,
   type RandomOptions,
@@ -178,9 +194,9 @@ export {
 } from './ops/random'
 export type { Dims, ReductionOptions, SumOptions } from './ops/reduction'
 export { tile } from './ops/repeat'
-export { repeatInterleave } from './ops/repeat-interleave'
-export { roll } from './ops/roll'
-export { rot90 } from './ops/rot90'
+export { type RepeatInterleaveOptions, repeatInterleave } from './ops/repeat-interleave'
+export { type RollOptions, roll } from './ops/roll'
+export { type Rot90Options, rot90 } from './ops/rot90'
 export { ceil, floor, frac, round, trunc } from './ops/rounding'
 export { cumprod, cumsum, type ScanOptions } from './ops/scan'
 export { type ScatterOptions, scatter, scatterAdd } from './ops/scatter'
@@ -191,7 +207,15 @@ export {
   type SearchsortedOptions,
   searchsorted,
 } from './ops/searchsorted'
-export { arange, eye, type LogspaceOptions, linspace, logspace } from './ops/sequences'
+export {
+  type ArangeOptions,
+  arange,
+  type EyeOptions,
+  eye,
+  type LogspaceOptions,
+  linspace,
+  logspace,
+} from './ops/sequences'
 export { sgdStep_ } from './ops/sgd-step'
 export { abs, copysign, heaviside, neg, positive, sgn, sign, signbit } from './ops/signs'
 export { logSoftmax, type SoftmaxOptions, softmax } from './ops/softmax'
@@ -200,8 +224,9 @@ export { digamma, erf, erfc, erfinv, lgamma, polygamma, zeta } from './ops/speci
 export { chunk, split, tensorSplit, unbind } from './ops/splitting'
 export { columnStack, dstack, hstack, vstack } from './ops/stacking'
 export { mean, sum } from './ops/sum'
-export { take, takeAlongDim } from './ops/take'
-export { type ContractedDims, inner, tensordot } from './ops/tensordot'
+export { type TakeAlongDimOptions, take, takeAlongDim } from './ops/take'
+export type { TensorData } from './ops/tensor-data'
+export { type ContractedDims, inner, type TensordotOptions, tensordot } from './ops/tensordot'
 export { type TopkOptions, topk } from './ops/topk'
 export {
   fromTransferable,

@@ -31,8 +31,9 @@ const value = (c: Call, index: number): number | boolean => c.operand(index, 'fi
 /** Tensors made of nothing. */
 export const creation: Adapters = {
   arange: (c) => {
-    const end = c.has(1, 'end') ? c.number(1, 'end') : undefined
-    return arange(c.number(0, 'start'), end, c.number(2, 'step', 1), tensorOptions(c))
+    const start = c.number(0, 'start')
+    if (!c.has(1, 'end')) return arange(start, tensorOptions(c))
+    return arange(start, c.number(1, 'end'), c.number(2, 'step', 1), tensorOptions(c))
   },
   linspace: (c) => linspace(bound(c, 0, 'start'), bound(c, 1, 'end'), c.integer(2, 'steps'), tensorOptions(c)),
   logspace: (c) =>

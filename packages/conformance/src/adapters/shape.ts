@@ -15,6 +15,7 @@ import {
   fliplr,
   flipud,
   hstack,
+  type MeshgridOptions,
   meshgrid,
   repeatInterleave,
   roll,
@@ -123,7 +124,7 @@ export const shape: Adapters = {
   vstack: (c) => vstack(c.tensors(0)),
   dstack: (c) => dstack(c.tensors(0)),
   column_stack: (c) => columnStack(c.tensors(0)),
-  meshgrid: (c) => meshgrid(c.tensors(0), c.options({ indexing: ['indexing', -1] })),
+  meshgrid: (c) => meshgrid(c.tensors(0), c.options<MeshgridOptions>({ indexing: ['indexing', -1] })),
   cartesian_prod: (c) => cartesianProd(...c.tensors(0)),
   block_diag: (c) => blockDiag(...c.tensors(0)),
 }

@@ -25,6 +25,7 @@ export const internal: ReadonlySet<string> = new Set([
   'nllLoss',
   'poolMax',
   'poolMean',
+  'broadcastShapes',
   'contiguousStrides',
   'isContiguous',
   'normalizeDim',

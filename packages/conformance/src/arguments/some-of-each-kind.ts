@@ -14,6 +14,7 @@ export function someOfEachKind(): unknown[] {
     () => ones([2, 2]),
     [() => ones([2, 2])],
     'relu',
+    'float32',
     true,
     new Parameter(ones([2, 2])),
     [new Parameter(ones([2, 2]))],

@@ -44,19 +44,7 @@ export function getDefaultDtype(): 'float32' | 'float64' {
   return defaultDtype
 }
 
-/**
- * Sets the dtype that creation functions give floating-point values.
- *
- * @throws DTypeError for a dtype that is not floating point.
- * @example
- * setDefaultDtype('float64')
- * tensor([1.5]).dtype // 'float64'
- * @see torch.set_default_dtype
- */
-export function setDefaultDtype(dtype: DType): void {
-  if (dtype !== 'float32' && dtype !== 'float64') {
-    throw new DTypeError(`setDefaultDtype: only float32 and float64 can be the default, got ${dtype}`)
-  }
+export function setDefault(dtype: 'float32' | 'float64'): void {
   defaultDtype = dtype
 }
 

@@ -7,13 +7,7 @@ export interface PromotionOperand {
   readonly wrapped: boolean
 }
 
-/**
- * The dtype that holds the values of both: the higher category wins, within a category the wider type.
- *
- * @example
- * promoteTypes('uint8', 'float32') // 'float32'
- * @see torch.promote_types
- */
+/** The dtype that holds the values of both: the higher category wins, within a category the wider type. */
 export function promoteTypes(a: DType, b: DType): DType {
   const x = dtypes[a]
   const y = dtypes[b]
@@ -24,10 +18,6 @@ export function promoteTypes(a: DType, b: DType): DType {
 /**
  * The dtype of an arithmetic result. Operands fall into three classes, tensors with dimensions, 0-d tensors and plain
  * numbers; a lower class counts only if its category is higher than that of the classes before it.
- *
- * @example
- * resultType(tensor([1, 2]), tensor(1.5)) // 'float32'
- * @see torch.result_type
  */
 export function resultType(...operands: readonly PromotionOperand[]): DType {
   let result: DType | null = null

@@ -15,6 +15,8 @@ import type { Windows } from './windows'
 export interface NllSettings {
   readonly reduction: 'none' | 'sum' | 'mean'
   readonly ignoreIndex: number
+  /** The loss that errors name. Default `nllLoss`. */
+  readonly op?: string
 }
 
 /** A parameter that an SGD step changes. `X` is how its elements are given. */

@@ -1,4 +1,6 @@
+import * as kinds from '../core/kinds'
 import { nameStep } from '../core/op'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { tensor } from './creation'
 import { matmul } from './matmul'
@@ -18,6 +20,16 @@ export function weighted(x: Tensor, factor: number): Tensor {
   if (factor === 1) return x
   return factor === 0 ? x.maskedFill(tensor(true), 0) : x.mul(factor)
 }
+
+const weightKinds = { beta: kinds.number, alpha: kinds.number }
+const takesMatrices = signature(
+  'addmm',
+  { input: kinds.tensor, mat1: kinds.tensor, mat2: kinds.tensor },
+  {},
+  weightKinds,
+)
+const takesVector = signature('addmv', { input: kinds.tensor, mat: kinds.tensor, vec: kinds.tensor }, {}, weightKinds)
+const takesStacks = signature('', { input: kinds.tensor, batch1: kinds.tensor, batch2: kinds.tensor }, {}, weightKinds)
 
 /** beta · input + alpha · product; for integers the weights are cut to whole numbers. */
 function addProduct(op: string, input: Tensor, product: Tensor, { beta = 1, alpha = 1 }: AddProductOptions): Tensor {
@@ -39,7 +51,8 @@ function addProduct(op: string, input: Tensor, product: Tensor, { beta = 1, alph
  * addmm(tensor([10, 20]), tensor([[1, 2]]), tensor([[1, 0], [0, 1]])) // tensor([[11, 22]])
  * @see torch.addmm
  */
-export function addmm(input: Tensor, a: Tensor, b: Tensor, options: AddProductOptions = {}): Tensor {
+export function addmm(input: Tensor, a: Tensor, b: Tensor, ...args: Args<AddProductOptions>): Tensor {
+  const options = takesMatrices([input, a, b], args)
   return addProduct('addmm', input, matrixProduct('addmm', a, b, 2, 2), options)
 }
 
@@ -55,7 +68,8 @@ export function addmm(input: Tensor, a: Tensor, b: Tensor, options: AddProductOp
  * addmv(tensor([10]), tensor([[1, 2]]), tensor([3, 4])) // tensor([21])
  * @see torch.addmv
  */
-export function addmv(input: Tensor, a: Tensor, x: Tensor, options: AddProductOptions = {}): Tensor {
+export function addmv(input: Tensor, a: Tensor, x: Tensor, ...args: Args<AddProductOptions>): Tensor {
+  const options = takesVector([input, a, x], args)
   return addProduct('addmv', input, matrixProduct('addmv', a, x, 2, 1), options)
 }
 
@@ -71,7 +85,8 @@ export function addmv(input: Tensor, a: Tensor, x: Tensor, options: AddProductOp
  * addbmm(zeros([1, 1]), ones([2, 1, 3]), ones([2, 3, 1])) // tensor([[6.]])
  * @see torch.addbmm
  */
-export function addbmm(input: Tensor, a: Tensor, b: Tensor, options: AddProductOptions = {}): Tensor {
+export function addbmm(input: Tensor, a: Tensor, b: Tensor, ...args: Args<AddProductOptions>): Tensor {
+  const options = takesStacks([input, a, b], args, 'addbmm')
   checkProduct('addbmm', a, b, 3, 3)
   // The sum over the stack is one product of matrices side by side and one below the other.
   const [stack, m, k] = a.shape as [number, number, number]
@@ -91,6 +106,7 @@ export function addbmm(input: Tensor, a: Tensor, b: Tensor, options: AddProductO
  * baddbmm(ones([1]), ones([2, 1, 3]), ones([2, 3, 1])).toArray() // [[[4]], [[4]]]
  * @see torch.baddbmm
  */
-export function baddbmm(input: Tensor, a: Tensor, b: Tensor, options: AddProductOptions = {}): Tensor {
+export function baddbmm(input: Tensor, a: Tensor, b: Tensor, ...args: Args<AddProductOptions>): Tensor {
+  const options = takesStacks([input, a, b], args, 'baddbmm')
   return addProduct('baddbmm', input, matrixProduct('baddbmm', a, b, 3, 3), options)
 }

@@ -1,8 +1,17 @@
+import { isFloatingPoint } from '../core/dtype'
+import { DTypeError } from '../core/errors'
+import { isTensor } from '../core/is-tensor'
 import { nameStep } from '../core/op'
 import { asTensor } from '../core/operand'
+import { resultType } from '../core/promotion'
+import { broadcastShapes } from '../core/shape'
+import { show } from '../core/show'
+import type { Args } from '../core/signature'
 import type { Operand, Tensor } from '../tensor'
-import { addOrSub, binary, divide, type RoundingMode } from './binary'
+import { addOrSub, alphaOf, binary, divide, type RoundingMode, roundingModeOf } from './binary'
 import { floorDivided } from './floor-divided'
+import { takesOperand } from './takes'
+import { tensorFirst } from './tensor-first'
 import { unary } from './unary'
 
 export interface AlphaOptions {
@@ -16,9 +25,10 @@ export interface DivOptions {
 }
 
 /** Numbers may stand on either side of an operator, but not on both. */
-function checkOneTensor(name: string, a: Operand, b: Operand): void {
-  if (typeof a !== 'object' && typeof b !== 'object') {
-    throw new TypeError(`${name}: one of the operands must be a tensor, got ${a} and ${b}`)
+function checkOneTensor(op: string, a: Operand, b: Operand, args: readonly unknown[]): void {
+  if (!isTensor(a) && !isTensor(b)) {
+    takesOperand([a, b], args, op)
+    throw new TypeError(`${op}: input or other must be a tensor, got ${show(a)} and ${show(b)}`)
   }
 }
 
@@ -32,9 +42,10 @@ function checkOneTensor(name: string, a: Operand, b: Operand): void {
  * add(tensor([1, 2]), tensor([10, 10]), { alpha: 2 }) // tensor([21, 22])
  * @see torch.add
  */
-export function add(a: Operand, b: Operand, { alpha = 1 }: AlphaOptions = {}): Tensor {
-  checkOneTensor('add', a, b)
-  return addOrSub('add', asTensor('add', a), b, alpha)
+export function add(a: Operand, b: Operand, ...args: Args<AlphaOptions>): Tensor {
+  checkOneTensor('add', a, b, [])
+  const x = asTensor('add', a, 'input')
+  return addOrSub('add', x, b, alphaOf('add', x, b, args))
 }
 
 /**
@@ -47,9 +58,21 @@ export function add(a: Operand, b: Operand, { alpha = 1 }: AlphaOptions = {}): T
  * sub(1, tensor([0.25])) // tensor([0.7500])
  * @see torch.sub
  */
-export function sub(a: Operand, b: Operand, { alpha = 1 }: AlphaOptions = {}): Tensor {
-  checkOneTensor('sub', a, b)
-  return addOrSub('sub', asTensor('sub', a), b, alpha)
+export function sub(a: Operand, b: Operand, ...args: Args<AlphaOptions>): Tensor {
+  checkOneTensor('sub', a, b, [])
+  const x = asTensor('sub', a, 'input')
+  return addOrSub('sub', x, b, alphaOf('sub', x, b, args))
+}
+
+/** What `sub` refuses, in the name of another op. */
+function checkDifference(op: string, a: Tensor, b: Tensor, alpha: number): void {
+  broadcastShapes(op, a.shape, b.shape)
+  if (a.dtype === 'bool' || b.dtype === 'bool') {
+    throw new DTypeError(`${op}: not defined for bool tensors; use logicalXor, or convert with to('int64') first`)
+  }
+  if (!isFloatingPoint(resultType(a, b)) && !Number.isInteger(alpha)) {
+    throw new DTypeError(`${op}: alpha ${alpha} is no integer, the operands are ${resultType(a, b)}`)
+  }
 }
 
 /**
@@ -61,8 +84,11 @@ export function sub(a: Operand, b: Operand, { alpha = 1 }: AlphaOptions = {}): T
  * rsub(tensor([0.25]), 1) // tensor([0.7500])
  * @see torch.rsub
  */
-export function rsub(a: Tensor, b: Operand, { alpha = 1 }: AlphaOptions = {}): Tensor {
-  return nameStep(`RsubBackward${typeof b === 'object' ? 0 : 1}`, addOrSub('sub', asTensor('rsub', b), a, alpha))
+export function rsub(a: Tensor, b: Operand, ...args: Args<AlphaOptions>): Tensor {
+  const other = asTensor('rsub', b)
+  const alpha = alphaOf('rsub', tensorFirst('rsub', a, b), b, args)
+  checkDifference('rsub', other, a, alpha)
+  return nameStep(`RsubBackward${isTensor(b) ? 0 : 1}`, addOrSub('sub', other, a, alpha))
 }
 
 /**
@@ -74,9 +100,9 @@ export function rsub(a: Tensor, b: Operand, { alpha = 1 }: AlphaOptions = {}): T
  * mul(tensor([1, 2]), 10) // tensor([10, 20])
  * @see torch.mul
  */
-export function mul(a: Operand, b: Operand): Tensor {
-  checkOneTensor('mul', a, b)
-  return binary('mul', a, b)
+export function mul(a: Operand, b: Operand, ...none: []): Tensor {
+  checkOneTensor('mul', a, b, none)
+  return binary('mul', a, b, none)
 }
 
 /**
@@ -90,9 +116,10 @@ export function mul(a: Operand, b: Operand): Tensor {
  * div(tensor([7]), 2, { roundingMode: 'floor' }) // tensor([3])
  * @see torch.div
  */
-export function div(a: Operand, b: Operand, { roundingMode = null }: DivOptions = {}): Tensor {
-  checkOneTensor('div', a, b)
-  return divide(asTensor('div', a), b, roundingMode)
+export function div(a: Operand, b: Operand, ...args: Args<DivOptions>): Tensor {
+  checkOneTensor('div', a, b, [])
+  const x = asTensor('div', a, 'input')
+  return divide(x, b, roundingModeOf('div', x, b, args))
 }
 
 /**
@@ -105,9 +132,9 @@ export function div(a: Operand, b: Operand, { roundingMode = null }: DivOptions 
  * floorDivide(tensor([7, -7]), 2) // tensor([ 3, -4])
  * @see torch.floor_divide
  */
-export function floorDivide(a: Operand, b: Operand): Tensor {
-  checkOneTensor('floorDivide', a, b)
-  return floorDivided(a, b)
+export function floorDivide(a: Operand, b: Operand, ...none: []): Tensor {
+  checkOneTensor('floorDivide', a, b, none)
+  return floorDivided(a, b, none)
 }
 
 /**
@@ -120,9 +147,9 @@ export function floorDivide(a: Operand, b: Operand): Tensor {
  * remainder(tensor([7, -7]), 3) // tensor([1, 2])
  * @see torch.remainder
  */
-export function remainder(a: Operand, b: Operand): Tensor {
-  checkOneTensor('remainder', a, b)
-  return binary('remainder', a, b)
+export function remainder(a: Operand, b: Operand, ...none: []): Tensor {
+  checkOneTensor('remainder', a, b, none)
+  return binary('remainder', a, b, none)
 }
 
 /**
@@ -134,8 +161,8 @@ export function remainder(a: Operand, b: Operand): Tensor {
  * fmod(tensor([7, -7]), 3) // tensor([ 1, -1])
  * @see torch.fmod
  */
-export function fmod(a: Tensor, b: Operand): Tensor {
-  return binary('fmod', a, b)
+export function fmod(a: Tensor, b: Operand, ...none: []): Tensor {
+  return binary('fmod', tensorFirst('fmod', a, b), b, none)
 }
 
 /**
@@ -148,9 +175,9 @@ export function fmod(a: Tensor, b: Operand): Tensor {
  * pow(2, tensor([1, 2, 3])) // tensor([2, 4, 8])
  * @see torch.pow
  */
-export function pow(a: Operand, b: Operand): Tensor {
-  checkOneTensor('pow', a, b)
-  return binary('pow', a, b)
+export function pow(a: Operand, b: Operand, ...none: []): Tensor {
+  checkOneTensor('pow', a, b, none)
+  return binary('pow', a, b, none)
 }
 
 /**
@@ -160,8 +187,8 @@ export function pow(a: Operand, b: Operand): Tensor {
  * square(tensor([3])) // tensor([9])
  * @see torch.square
  */
-export function square(x: Tensor): Tensor {
-  return unary('square', x)
+export function square(x: Tensor, ...none: []): Tensor {
+  return unary('square', x, none)
 }
 
 /**
@@ -171,8 +198,8 @@ export function square(x: Tensor): Tensor {
  * sqrt(tensor([4])) // tensor([2.])
  * @see torch.sqrt
  */
-export function sqrt(x: Tensor): Tensor {
-  return unary('sqrt', x)
+export function sqrt(x: Tensor, ...none: []): Tensor {
+  return unary('sqrt', x, none)
 }
 
 /**
@@ -182,8 +209,8 @@ export function sqrt(x: Tensor): Tensor {
  * rsqrt(tensor([4])) // tensor([0.5000])
  * @see torch.rsqrt
  */
-export function rsqrt(x: Tensor): Tensor {
-  return unary('rsqrt', x)
+export function rsqrt(x: Tensor, ...none: []): Tensor {
+  return unary('rsqrt', x, none)
 }
 
 /**
@@ -193,6 +220,6 @@ export function rsqrt(x: Tensor): Tensor {
  * reciprocal(tensor([4])) // tensor([0.2500])
  * @see torch.reciprocal
  */
-export function reciprocal(x: Tensor): Tensor {
-  return unary('reciprocal', x)
+export function reciprocal(x: Tensor, ...none: []): Tensor {
+  return unary('reciprocal', x, none)
 }

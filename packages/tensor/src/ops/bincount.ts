@@ -1,6 +1,8 @@
 import { dtypes } from '../core/dtype'
 import { DTypeError, ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { ones, zeros } from './creation'
 import { scatterAdd } from './scatter'
@@ -11,6 +13,12 @@ export interface BincountOptions {
   /** The least number of bins. Default 0. */
   minlength?: number
 }
+
+const takesBincount = signature(
+  'bincount',
+  { input: kinds.tensor },
+  { weights: kinds.orNull(kinds.tensor), minlength: kinds.integer },
+)
 
 /**
  * How often each non-negative integer occurs: the n-th bin counts the elements that are n, or sums their weights.
@@ -25,12 +33,11 @@ export interface BincountOptions {
  * bincount(tensor([0, 2, 2])) // tensor([1, 0, 2])
  * @see torch.bincount
  */
-export function bincount(x: Tensor, { weights = null, minlength = 0 }: BincountOptions = {}): Tensor {
+export function bincount(x: Tensor, ...args: Args<BincountOptions, ['weights', 'minlength']>): Tensor {
+  const { weights = null, minlength = 0 } = takesBincount([x], args)
   if (x.ndim !== 1) throw new ShapeError(`bincount: needs one dimension, got ${showShape(x.shape)}`)
   if (dtypes[x.dtype].category !== 1) throw new DTypeError(`bincount: counts integers, got ${x.dtype}`)
-  if (!Number.isInteger(minlength) || minlength < 0) {
-    throw new RangeError(`bincount: minlength must be a non-negative integer, got ${minlength}`)
-  }
+  if (minlength < 0) throw new RangeError(`bincount: minlength must not be negative, got ${minlength}`)
   if (weights !== null && (weights.ndim !== 1 || weights.numel() !== x.numel())) {
     throw new ShapeError(`bincount: weights ${showShape(weights.shape)} do not fit elements ${showShape(x.shape)}`)
   }

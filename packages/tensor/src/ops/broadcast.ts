@@ -1,3 +1,4 @@
+import { gathered, type Tensors } from '../core/gathered'
 import * as kinds from '../core/kinds'
 import { broadcastShapes, type Shape } from '../core/shape'
 import { signature } from '../core/signature'
@@ -36,8 +37,10 @@ const takesBroadcastTensors = signature('broadcastTensors', { tensors: kinds.ten
  * b.shape // [3, 2]
  * @see torch.broadcast_tensors
  */
-export function broadcastTensors(...tensors: readonly Tensor[]): Tensor[] {
-  takesBroadcastTensors([tensors], [])
+export function broadcastTensors(...args: Tensors): Tensor[] {
+  const [list, rest] = gathered(args, kinds.tensor)
+  takesBroadcastTensors([list], rest)
+  const tensors = list as readonly Tensor[]
   const shape = commonShape('broadcastTensors', tensors)
   return tensors.map((x) => expand(x, shape, 'broadcastTensors'))
 }

@@ -1,6 +1,8 @@
 import type { Operand, Tensor } from '../tensor'
 import { binary } from './binary'
 import { extraBinary } from './extra-binary'
+import { takesInput } from './takes'
+import { tensorFirst } from './tensor-first'
 import { unary } from './unary'
 
 /**
@@ -12,8 +14,8 @@ import { unary } from './unary'
  * eq(tensor([1, 2]), 2) // tensor([False,  True])
  * @see torch.eq
  */
-export function eq(a: Tensor, b: Operand): Tensor {
-  return binary('eq', a, b)
+export function eq(a: Tensor, b: Operand, ...none: []): Tensor {
+  return binary('eq', tensorFirst('eq', a, b), b, none)
 }
 
 /**
@@ -25,8 +27,8 @@ export function eq(a: Tensor, b: Operand): Tensor {
  * ne(tensor([1, 2]), 2) // tensor([ True, False])
  * @see torch.ne
  */
-export function ne(a: Tensor, b: Operand): Tensor {
-  return binary('ne', a, b)
+export function ne(a: Tensor, b: Operand, ...none: []): Tensor {
+  return binary('ne', tensorFirst('ne', a, b), b, none)
 }
 
 /**
@@ -38,8 +40,8 @@ export function ne(a: Tensor, b: Operand): Tensor {
  * lt(tensor([1, 2]), 2) // tensor([ True, False])
  * @see torch.lt
  */
-export function lt(a: Tensor, b: Operand): Tensor {
-  return binary('lt', a, b)
+export function lt(a: Tensor, b: Operand, ...none: []): Tensor {
+  return binary('lt', tensorFirst('lt', a, b), b, none)
 }
 
 /**
@@ -51,8 +53,8 @@ export function lt(a: Tensor, b: Operand): Tensor {
  * le(tensor([1, 2]), 1) // tensor([ True, False])
  * @see torch.le
  */
-export function le(a: Tensor, b: Operand): Tensor {
-  return binary('le', a, b)
+export function le(a: Tensor, b: Operand, ...none: []): Tensor {
+  return binary('le', tensorFirst('le', a, b), b, none)
 }
 
 /**
@@ -64,8 +66,8 @@ export function le(a: Tensor, b: Operand): Tensor {
  * gt(tensor([1, 2]), 1) // tensor([False,  True])
  * @see torch.gt
  */
-export function gt(a: Tensor, b: Operand): Tensor {
-  return binary('gt', a, b)
+export function gt(a: Tensor, b: Operand, ...none: []): Tensor {
+  return binary('gt', tensorFirst('gt', a, b), b, none)
 }
 
 /**
@@ -77,8 +79,8 @@ export function gt(a: Tensor, b: Operand): Tensor {
  * ge(tensor([1, 2]), 2) // tensor([False,  True])
  * @see torch.ge
  */
-export function ge(a: Tensor, b: Operand): Tensor {
-  return binary('ge', a, b)
+export function ge(a: Tensor, b: Operand, ...none: []): Tensor {
+  return binary('ge', tensorFirst('ge', a, b), b, none)
 }
 
 /**
@@ -89,8 +91,8 @@ export function ge(a: Tensor, b: Operand): Tensor {
  * maximum(tensor([1, 5]), tensor([3, 2])) // tensor([3, 5])
  * @see torch.maximum
  */
-export function maximum(a: Tensor, b: Tensor): Tensor {
-  return binary('maximum', a, b)
+export function maximum(a: Tensor, b: Tensor, ...none: []): Tensor {
+  return binary('maximum', tensorFirst('maximum', a, b), b, none)
 }
 
 /**
@@ -101,8 +103,8 @@ export function maximum(a: Tensor, b: Tensor): Tensor {
  * minimum(tensor([1, 5]), tensor([3, 2])) // tensor([1, 2])
  * @see torch.minimum
  */
-export function minimum(a: Tensor, b: Tensor): Tensor {
-  return binary('minimum', a, b)
+export function minimum(a: Tensor, b: Tensor, ...none: []): Tensor {
+  return binary('minimum', tensorFirst('minimum', a, b), b, none)
 }
 
 /**
@@ -113,8 +115,8 @@ export function minimum(a: Tensor, b: Tensor): Tensor {
  * fmax(tensor([1, NaN]), tensor([3, 2])) // tensor([3., 2.])
  * @see torch.fmax
  */
-export function fmax(a: Tensor, b: Tensor): Tensor {
-  return extraBinary('fmax', a, b)
+export function fmax(a: Tensor, b: Tensor, ...none: []): Tensor {
+  return extraBinary('fmax', a, b, none)
 }
 
 /**
@@ -125,8 +127,8 @@ export function fmax(a: Tensor, b: Tensor): Tensor {
  * fmin(tensor([1, NaN]), tensor([3, 2])) // tensor([1., 2.])
  * @see torch.fmin
  */
-export function fmin(a: Tensor, b: Tensor): Tensor {
-  return extraBinary('fmin', a, b)
+export function fmin(a: Tensor, b: Tensor, ...none: []): Tensor {
+  return extraBinary('fmin', a, b, none)
 }
 
 /**
@@ -138,8 +140,8 @@ export function fmin(a: Tensor, b: Tensor): Tensor {
  * logicalAnd(tensor([true, true]), tensor([true, false])) // tensor([ True, False])
  * @see torch.logical_and
  */
-export function logicalAnd(a: Tensor, b: Tensor): Tensor {
-  return binary('logicalAnd', a, b)
+export function logicalAnd(a: Tensor, b: Tensor, ...none: []): Tensor {
+  return binary('logicalAnd', tensorFirst('logicalAnd', a, b), b, none)
 }
 
 /**
@@ -151,8 +153,8 @@ export function logicalAnd(a: Tensor, b: Tensor): Tensor {
  * logicalOr(tensor([true, false]), tensor([false, false])) // tensor([ True, False])
  * @see torch.logical_or
  */
-export function logicalOr(a: Tensor, b: Tensor): Tensor {
-  return binary('logicalOr', a, b)
+export function logicalOr(a: Tensor, b: Tensor, ...none: []): Tensor {
+  return binary('logicalOr', tensorFirst('logicalOr', a, b), b, none)
 }
 
 /**
@@ -164,8 +166,8 @@ export function logicalOr(a: Tensor, b: Tensor): Tensor {
  * logicalXor(tensor([true, true]), tensor([true, false])) // tensor([False,  True])
  * @see torch.logical_xor
  */
-export function logicalXor(a: Tensor, b: Tensor): Tensor {
-  return binary('logicalXor', a, b)
+export function logicalXor(a: Tensor, b: Tensor, ...none: []): Tensor {
+  return binary('logicalXor', tensorFirst('logicalXor', a, b), b, none)
 }
 
 /**
@@ -176,8 +178,8 @@ export function logicalXor(a: Tensor, b: Tensor): Tensor {
  * logicalNot(tensor([true, false])) // tensor([False,  True])
  * @see torch.logical_not
  */
-export function logicalNot(x: Tensor): Tensor {
-  return unary('logicalNot', x)
+export function logicalNot(x: Tensor, ...none: []): Tensor {
+  return unary('logicalNot', x, none)
 }
 
 /**
@@ -188,8 +190,8 @@ export function logicalNot(x: Tensor): Tensor {
  * isnan(tensor([1.5, NaN])) // tensor([False,  True])
  * @see torch.isnan
  */
-export function isnan(x: Tensor): Tensor {
-  return unary('isnan', x)
+export function isnan(x: Tensor, ...none: []): Tensor {
+  return unary('isnan', x, none)
 }
 
 /**
@@ -200,8 +202,8 @@ export function isnan(x: Tensor): Tensor {
  * isinf(tensor([1.5, -Infinity])) // tensor([False,  True])
  * @see torch.isinf
  */
-export function isinf(x: Tensor): Tensor {
-  return unary('isinf', x)
+export function isinf(x: Tensor, ...none: []): Tensor {
+  return unary('isinf', x, none)
 }
 
 /**
@@ -212,8 +214,8 @@ export function isinf(x: Tensor): Tensor {
  * isfinite(tensor([1.5, NaN])) // tensor([ True, False])
  * @see torch.isfinite
  */
-export function isfinite(x: Tensor): Tensor {
-  return unary('isfinite', x)
+export function isfinite(x: Tensor, ...none: []): Tensor {
+  return unary('isfinite', x, none)
 }
 
 /**
@@ -224,7 +226,8 @@ export function isfinite(x: Tensor): Tensor {
  * isposinf(tensor([Infinity, -Infinity])) // tensor([ True, False])
  * @see torch.isposinf
  */
-export function isposinf(x: Tensor): Tensor {
+export function isposinf(x: Tensor, ...none: []): Tensor {
+  takesInput([x], none, 'isposinf')
   return binary('eq', x, Infinity)
 }
 
@@ -236,6 +239,7 @@ export function isposinf(x: Tensor): Tensor {
  * isneginf(tensor([Infinity, -Infinity])) // tensor([False,  True])
  * @see torch.isneginf
  */
-export function isneginf(x: Tensor): Tensor {
+export function isneginf(x: Tensor, ...none: []): Tensor {
+  takesInput([x], none, 'isneginf')
   return binary('eq', x, -Infinity)
 }

@@ -1,5 +1,7 @@
+import * as kinds from '../core/kinds'
 import { allocate } from '../core/operand'
 import { normalizeDim } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { ArgScanName } from '../kernels/js/arg-scan'
 import { argScan } from '../kernels/js/arg-scan'
 import { extraKernels } from '../memory/extra-kernels'
@@ -8,7 +10,17 @@ import { type Picked, pick } from './pick'
 
 const kernels = extraKernels({ argScan })
 
-function cumulativeExtreme(name: ArgScanName, x: Tensor, dim: number): Picked {
+export interface CumulativeExtremeOptions {
+  /** The dimension to go along. */
+  dim: number
+}
+
+type CumulativeExtremeArgs = Args<CumulativeExtremeOptions, ['dim']>
+
+const takesDim = signature('', { input: kinds.tensor }, { dim: kinds.required(kinds.integer) })
+
+function cumulativeExtreme(name: ArgScanName, x: Tensor, args: CumulativeExtremeArgs): Picked {
+  const { dim } = takesDim([x], args, name)
   const d = normalizeDim(name, dim, x.ndim)
   const indices = allocate(x.shape, 'int64')
   kernels().argScan(name, x, d, indices)
@@ -23,8 +35,8 @@ function cumulativeExtreme(name: ArgScanName, x: Tensor, dim: number): Picked {
  * cummax(tensor([1, 3, 2]), 0).values // tensor([1, 3, 3])
  * @see torch.cummax
  */
-export function cummax(x: Tensor, dim: number): Picked {
-  return cumulativeExtreme('cummax', x, dim)
+export function cummax(x: Tensor, ...args: CumulativeExtremeArgs): Picked {
+  return cumulativeExtreme('cummax', x, args)
 }
 
 /**
@@ -35,6 +47,6 @@ export function cummax(x: Tensor, dim: number): Picked {
  * cummin(tensor([3, 1, 2]), 0).values // tensor([3, 1, 1])
  * @see torch.cummin
  */
-export function cummin(x: Tensor, dim: number): Picked {
-  return cumulativeExtreme('cummin', x, dim)
+export function cummin(x: Tensor, ...args: CumulativeExtremeArgs): Picked {
+  return cumulativeExtreme('cummin', x, args)
 }

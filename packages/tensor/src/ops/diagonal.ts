@@ -1,10 +1,13 @@
 import { ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { apply, nameStep, type Op } from '../core/op'
 import { allocate } from '../core/operand'
 import { normalizeDim, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
 import { clone } from './copy'
+import { takesInput } from './takes'
 import { defineView, type Geometry, inZeros, type Part } from './view'
 
 /** Which diagonal: of the matrices in two dimensions, `offset` above (or, negative, below) the main one. */
@@ -19,7 +22,6 @@ function chosen(op: string, rank: number, offset: number, dim1: number, dim2: nu
   if (first === second) {
     throw new ShapeError(`${op}: the dimensions of a diagonal must differ, got ${dim1} and ${dim2}`)
   }
-  if (!Number.isInteger(offset)) throw new RangeError(`${op}: the offset must be an integer, got ${offset}`)
   return { offset, dim1: first, dim2: second }
 }
 
@@ -39,16 +41,36 @@ function geometryOf(x: Geometry, { offset, dim1, dim2 }: Diagonal): Geometry {
 
 const diagonalOp = defineView<Part>('diagonal', inZeros)
 
+export interface OffsetOptions {
+  /** Which diagonal: 0 the main one, positive above it, negative below. Default 0. */
+  offset?: number
+}
+
+export interface DiagonalOptions extends OffsetOptions {
+  /** The dimension of the rows. Default 0 of `diagonal`, -2 of `diagEmbed`. */
+  dim1?: number
+  /** The dimension of the columns. Default 1 of `diagonal`, -1 of `diagEmbed`. */
+  dim2?: number
+}
+
+type DiagonalArgs = Args<DiagonalOptions, ['offset', 'dim1', 'dim2']>
+
+const takesDiagonal = signature(
+  'diagonal',
+  { input: kinds.tensor },
+  { offset: kinds.integer, dim1: kinds.integer, dim2: kinds.integer },
+)
+
 /**
  * The diagonals of the matrices in two dimensions, as the last dimension. Shares storage.
  *
- * @param offset which diagonal: 0 the main one, positive above it, negative below
  * @throws ShapeError when the two dimensions are the same.
  * @example
  * diagonal(tensor([[1, 2], [3, 4]])) // tensor([1, 4])
  * @see torch.diagonal
  */
-export function diagonal(x: Tensor, offset = 0, dim1 = 0, dim2 = 1): Tensor {
+export function diagonal(x: Tensor, ...args: DiagonalArgs): Tensor {
+  const { offset = 0, dim1 = 0, dim2 = 1 } = takesDiagonal([x], args)
   const which = chosen('diagonal', x.ndim, offset, dim1, dim2)
   const part = (other: Tensor): Tensor => diagonal(other, offset, dim1, dim2)
   return apply(diagonalOp, [x], { geometry: geometryOf(x, which), part })
@@ -74,15 +96,13 @@ const diagEmbedOp: Op<[Tensor], EmbedParams> = {
 /**
  * Matrices with the last dimension of x on their diagonal and zeros elsewhere.
  *
- * @param offset which diagonal: 0 the main one, positive above it, negative below
- * @param dim1 the result's dimension for the rows
- * @param dim2 the result's dimension for the columns
  * @throws ShapeError when the two dimensions are the same.
  * @example
  * diagEmbed(tensor([1, 2])) // tensor([[1, 0], [0, 2]])
  * @see torch.diag_embed
  */
-export function diagEmbed(x: Tensor, offset = 0, dim1 = -2, dim2 = -1): Tensor {
+export function diagEmbed(x: Tensor, ...args: DiagonalArgs): Tensor {
+  const { offset = 0, dim1 = -2, dim2 = -1 } = takesDiagonal([x], args, 'diagEmbed')
   const which = chosen('diagEmbed', x.ndim + 1, offset, dim1, dim2)
   const size = (x.shape.at(-1) as number) + Math.abs(offset)
   const others = x.shape.slice(0, -1)
@@ -92,31 +112,40 @@ export function diagEmbed(x: Tensor, offset = 0, dim1 = -2, dim2 = -1): Tensor {
   return apply(diagEmbedOp, [x], { shape, which })
 }
 
+export interface DiagOptions {
+  /** Which diagonal: 0 the main one, positive above it, negative below. Default 0. */
+  diagonal?: number
+}
+
+const takesDiag = signature('diag', { input: kinds.tensor }, { diagonal: kinds.integer })
+
 /**
  * A diagonal of a matrix, copied; of a vector, the matrix with it on that diagonal.
  *
- * @param offset which diagonal: 0 the main one, positive above it, negative below
  * @throws ShapeError unless x has 1 or 2 dimensions.
  * @example
  * diag(tensor([[1, 2], [3, 4]]), 1) // tensor([2])
  * diag(tensor([1, 2])) // tensor([[1, 0], [0, 2]])
  * @see torch.diag
  */
-export function diag(x: Tensor, offset = 0): Tensor {
+export function diag(x: Tensor, ...args: Args<DiagOptions, ['diagonal']>): Tensor {
+  const { diagonal: offset = 0 } = takesDiag([x], args)
   if (x.ndim === 1) return diagEmbed(x, offset)
   if (x.ndim === 2) return clone(diagonal(x, offset))
   throw new ShapeError(`diag: expects a vector or a matrix, got ${showShape(x.shape)}`)
 }
 
+const takesDiagflat = signature('diagflat', { input: kinds.tensor }, { offset: kinds.integer })
+
 /**
  * The matrix with all elements of x on a diagonal.
  *
- * @param offset which diagonal: 0 the main one, positive above it, negative below
  * @example
  * diagflat(tensor([[1], [2]])) // tensor([[1, 0], [0, 2]])
  * @see torch.diagflat
  */
-export function diagflat(x: Tensor, offset = 0): Tensor {
+export function diagflat(x: Tensor, ...args: Args<OffsetOptions, ['offset']>): Tensor {
+  const { offset = 0 } = takesDiagflat([x], args)
   return diagEmbed(x.reshape(-1), offset)
 }
 
@@ -128,7 +157,8 @@ export function diagflat(x: Tensor, offset = 0): Tensor {
  * trace(tensor([[1, 2], [3, 4]])) // tensor(5)
  * @see torch.trace
  */
-export function trace(x: Tensor): Tensor {
+export function trace(x: Tensor, ...none: []): Tensor {
+  takesInput([x], none, 'trace')
   if (x.ndim !== 2) throw new ShapeError(`trace: expects a matrix, got ${showShape(x.shape)}`)
   return nameStep('TraceBackward0', diagonal(x).sum())
 }

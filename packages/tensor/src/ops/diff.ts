@@ -1,28 +1,45 @@
 import { ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { normalizeDim, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { cat } from './joining'
 
 export interface DiffOptions {
+  /** How often; each time there is one element less. With 0 it is x alone. Default 1. */
+  n?: number
+  /** Along which dimension. Default -1. */
+  dim?: number
   /** Elements to put in front along the dimension first. */
   prepend?: Tensor | null
   /** Elements to put behind along the dimension first. */
   append?: Tensor | null
 }
 
+const takesDiff = signature(
+  'diff',
+  { input: kinds.tensor },
+  {
+    n: kinds.integer,
+    dim: kinds.integer,
+    prepend: kinds.orNull(kinds.tensor),
+    append: kinds.orNull(kinds.tensor),
+  },
+)
+
 /**
  * The differences of neighbours along a dimension, yₖ = xₖ₊₁ - xₖ, taken n times over. Of booleans: where they differ.
  *
- * @param n how often; each time there is one element less. With 0 it is x alone
  * @throws RangeError for a negative n.
  * @throws ShapeError for a 0-d tensor, and when what is put in front or behind does not fit.
  * @example
  * diff(tensor([1, 3, 6])) // tensor([2, 3])
  * @see torch.diff
  */
-export function diff(x: Tensor, n = 1, dim = -1, { prepend = null, append = null }: DiffOptions = {}): Tensor {
+export function diff(x: Tensor, ...args: Args<DiffOptions, ['n', 'dim', 'prepend', 'append']>): Tensor {
+  const { n = 1, dim = -1, prepend = null, append = null } = takesDiff([x], args)
   if (x.ndim === 0) throw new ShapeError('diff: needs at least one dimension, the tensor is 0-d')
-  if (!Number.isInteger(n) || n < 0) throw new RangeError(`diff: n must be a non-negative integer, got ${n}`)
+  if (n < 0) throw new RangeError(`diff: n must be a non-negative integer, got ${n}`)
   const d = normalizeDim('diff', dim, x.ndim)
   const parts = [prepend, x, append].filter((part) => part !== null)
   for (const part of parts) checkPart(part, x, d)

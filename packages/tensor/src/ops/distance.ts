@@ -1,10 +1,20 @@
 import { isFloatingPoint } from '../core/dtype'
 import { DTypeError, ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { nameStep } from '../core/op'
-import { showShape } from '../core/shape'
+import { promoteTypes } from '../core/promotion'
+import { broadcastShapes, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { norm } from './norm'
 import { vectorNorm } from './vector-norm'
+
+export interface DistanceOptions {
+  /** The order of the norm; ∞ gives the largest difference, 0 the number of coordinates that differ. Default 2. */
+  p?: number
+}
+
+const takesDist = signature('dist', { input: kinds.tensor, other: kinds.tensor }, { p: kinds.number })
 
 /**
  * The p-norm of a difference, ‖a - b‖ₚ, as one number; a and b broadcast.
@@ -14,20 +24,22 @@ import { vectorNorm } from './vector-norm'
  * dist(tensor([3.5, 0.0]), tensor([0.5, 4.0])) // tensor(5.)
  * @see torch.dist
  */
-export function dist(a: Tensor, b: Tensor, p = 2): Tensor {
-  const difference = a.sub(b)
-  if (!isFloatingPoint(difference.dtype)) {
-    throw new DTypeError(`dist: needs a floating-point tensor, got ${a.dtype} and ${b.dtype}`)
+export function dist(a: Tensor, b: Tensor, ...args: Args<DistanceOptions, ['p']>): Tensor {
+  const { p = 2 } = takesDist([a, b], args)
+  broadcastShapes('dist', a.shape, b.shape)
+  if (!isFloatingPoint(promoteTypes(a.dtype, b.dtype)) || a.dtype === 'bool' || b.dtype === 'bool') {
+    throw new DTypeError(`dist: needs floating-point tensors, got ${a.dtype} and ${b.dtype}`)
   }
-  return nameStep('DistBackward0', norm(difference, p))
+  return nameStep('DistBackward0', norm(a.sub(b), p))
 }
+
+const takesCdist = signature('cdist', { x1: kinds.tensor, x2: kinds.tensor }, { p: kinds.number })
 
 /**
  * The p-norm distance of every row of x1 from every row of x2: yᵢⱼ = ‖x1ᵢ - x2ⱼ‖ₚ.
  *
  * @param x1 shape [..., r, m]
  * @param x2 shape [..., s, m]; leading dimensions broadcast
- * @param p 0 or more; ∞ gives the largest difference, 0 the number of coordinates that differ
  * @returns shape [..., r, s]
  * @throws ShapeError for fewer than two dimensions, and for rows of different lengths.
  * @throws DTypeError for integers, and for two different dtypes.
@@ -35,7 +47,8 @@ export function dist(a: Tensor, b: Tensor, p = 2): Tensor {
  * cdist(tensor([[0.0, 0.5]]), tensor([[3.0, 4.5], [0.0, 0.5]])) // tensor([[5., 0.]])
  * @see torch.cdist
  */
-export function cdist(x1: Tensor, x2: Tensor, p = 2): Tensor {
+export function cdist(x1: Tensor, x2: Tensor, ...args: Args<DistanceOptions, ['p']>): Tensor {
+  const { p = 2 } = takesCdist([x1, x2], args)
   checkRows(x1, x2)
   if (!(p >= 0)) throw new RangeError(`cdist: p must be 0 or more, got ${p}`)
   const differences = x1.unsqueeze(-2).sub(x2.unsqueeze(-3))
@@ -54,4 +67,5 @@ function checkRows(x1: Tensor, x2: Tensor): void {
   if (x1.shape.at(-1) !== x2.shape.at(-1)) {
     throw new ShapeError(`cdist: rows have different lengths, ${showShape(x1.shape)} and ${showShape(x2.shape)}`)
   }
+  broadcastShapes('cdist', x1.shape.slice(0, -2), x2.shape.slice(0, -2))
 }

@@ -1,5 +1,8 @@
 import { ShapeError } from '../core/errors'
+import { gathered, type Tensors } from '../core/gathered'
+import * as kinds from '../core/kinds'
 import { numelOf } from '../core/shape'
+import { signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { diagonal } from './diagonal'
 import { labelsOfEquation } from './einsum-equation'
@@ -89,20 +92,25 @@ function multiply(a: Labelled, b: Labelled, isNeeded: (label: string) => boolean
   return { x: product.reshape([...stack, ...m, ...n]), labels }
 }
 
+const takesEinsum = signature('einsum', { equation: kinds.text, operands: kinds.tensors })
+
 /**
  * Sums of products by Einstein's notation: a letter for each dimension; what stands in several operands is multiplied
  * elementwise, what does not stand in the result is summed over. A letter twice in one operand takes the diagonal, `...`
  * stands for any other dimensions and broadcasts.
  *
  * @param equation as `'bij,bjk->bik'`; without `->` the result has the letters that stand once, in alphabetical order
- * @param operands a tensor for each part in front of the arrow
+ * @param args a tensor for each part in front of the arrow, one by one or in a list
  * @throws ShapeError where the letters do not fit the operands, RangeError for an equation that cannot be read.
  * @example
  * einsum('ij,jk->ik', ones([2, 3]), ones([3, 4])).shape // [2, 4]
  * einsum('ii->i', tensor([[1, 2], [3, 4]])) // tensor([1, 4])
  * @see torch.einsum
  */
-export function einsum(equation: string, ...operands: readonly Tensor[]): Tensor {
+export function einsum(equation: string, ...args: Tensors): Tensor {
+  const [list, rest] = gathered(args, kinds.tensor)
+  takesEinsum([equation, list], rest)
+  const operands = list as readonly Tensor[]
   const { operands: labels, output } = labelsOfEquation(
     equation,
     operands.map((x) => x.shape),

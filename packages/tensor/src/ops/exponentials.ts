@@ -1,3 +1,5 @@
+import * as kinds from '../core/kinds'
+import { type Args, signature } from '../core/signature'
 import type { Operand, Tensor } from '../tensor'
 import { clamp } from './clamp'
 import { extraBinary } from './extra-binary'
@@ -11,8 +13,8 @@ import { unary } from './unary'
  * exp(tensor([0, 1])) // tensor([1.0000, 2.7183])
  * @see torch.exp
  */
-export function exp(x: Tensor): Tensor {
-  return unary('exp', x)
+export function exp(x: Tensor, ...none: []): Tensor {
+  return unary('exp', x, none)
 }
 
 /**
@@ -22,8 +24,8 @@ export function exp(x: Tensor): Tensor {
  * exp2(tensor([0, 3])) // tensor([1., 8.])
  * @see torch.exp2
  */
-export function exp2(x: Tensor): Tensor {
-  return extraUnary('exp2', x)
+export function exp2(x: Tensor, ...none: []): Tensor {
+  return extraUnary('exp2', x, none)
 }
 
 /**
@@ -33,8 +35,8 @@ export function exp2(x: Tensor): Tensor {
  * expm1(tensor([1])) // tensor([1.7183])
  * @see torch.expm1
  */
-export function expm1(x: Tensor): Tensor {
-  return extraUnary('expm1', x)
+export function expm1(x: Tensor, ...none: []): Tensor {
+  return extraUnary('expm1', x, none)
 }
 
 /**
@@ -44,8 +46,8 @@ export function expm1(x: Tensor): Tensor {
  * log(tensor([1, 10])) // tensor([0.0000, 2.3026])
  * @see torch.log
  */
-export function log(x: Tensor): Tensor {
-  return unary('log', x)
+export function log(x: Tensor, ...none: []): Tensor {
+  return unary('log', x, none)
 }
 
 /**
@@ -55,8 +57,8 @@ export function log(x: Tensor): Tensor {
  * log1p(tensor([1])) // tensor([0.6931])
  * @see torch.log1p
  */
-export function log1p(x: Tensor): Tensor {
-  return extraUnary('log1p', x)
+export function log1p(x: Tensor, ...none: []): Tensor {
+  return extraUnary('log1p', x, none)
 }
 
 /**
@@ -66,8 +68,8 @@ export function log1p(x: Tensor): Tensor {
  * log2(tensor([8])) // tensor([3.])
  * @see torch.log2
  */
-export function log2(x: Tensor): Tensor {
-  return unary('log2', x)
+export function log2(x: Tensor, ...none: []): Tensor {
+  return unary('log2', x, none)
 }
 
 /**
@@ -77,8 +79,8 @@ export function log2(x: Tensor): Tensor {
  * log10(tensor([100])) // tensor([2.])
  * @see torch.log10
  */
-export function log10(x: Tensor): Tensor {
-  return unary('log10', x)
+export function log10(x: Tensor, ...none: []): Tensor {
+  return unary('log10', x, none)
 }
 
 /**
@@ -90,8 +92,8 @@ export function log10(x: Tensor): Tensor {
  * logaddexp(zeros([1]), zeros([1])) // tensor([0.6931])
  * @see torch.logaddexp
  */
-export function logaddexp(a: Tensor, b: Tensor): Tensor {
-  return extraBinary('logaddexp', a, b)
+export function logaddexp(a: Tensor, b: Tensor, ...none: []): Tensor {
+  return extraBinary('logaddexp', a, b, none)
 }
 
 /**
@@ -103,8 +105,8 @@ export function logaddexp(a: Tensor, b: Tensor): Tensor {
  * logaddexp2(tensor([2.5]), tensor([2.5])) // tensor([3.5000])
  * @see torch.logaddexp2
  */
-export function logaddexp2(a: Tensor, b: Tensor): Tensor {
-  return extraBinary('logaddexp2', a, b)
+export function logaddexp2(a: Tensor, b: Tensor, ...none: []): Tensor {
+  return extraBinary('logaddexp2', a, b, none)
 }
 
 /**
@@ -115,8 +117,8 @@ export function logaddexp2(a: Tensor, b: Tensor): Tensor {
  * xlogy(tensor([0, 2]), tensor([0, 1])) // tensor([0., 0.])
  * @see torch.xlogy
  */
-export function xlogy(a: Operand, b: Operand): Tensor {
-  return extraBinary('xlogy', a, b)
+export function xlogy(a: Operand, b: Operand, ...none: []): Tensor {
+  return extraBinary('xlogy', a, b, none)
 }
 
 /**
@@ -126,18 +128,25 @@ export function xlogy(a: Operand, b: Operand): Tensor {
  * sigmoid(tensor([0])) // tensor([0.5000])
  * @see torch.sigmoid
  */
-export function sigmoid(x: Tensor): Tensor {
-  return unary('sigmoid', x)
+export function sigmoid(x: Tensor, ...none: []): Tensor {
+  return unary('sigmoid', x, none)
 }
+
+export interface LogitOptions {
+  /** Bring x between eps and 1 - eps first; null leaves it as it is. Default null. */
+  eps?: number | null
+}
+
+const takesLogit = signature('logit', { input: kinds.tensor }, { eps: kinds.orNull(kinds.number) })
 
 /**
  * The inverse of `sigmoid`: ln(x / (1 - x)); NaN outside of [0, 1].
  *
- * @param options `eps`: bring x between eps and 1 - eps first
  * @example
  * logit(tensor([0.5, 0.9])) // tensor([0.0000, 2.1972])
  * @see torch.logit
  */
-export function logit(x: Tensor, { eps = null }: { eps?: number | null } = {}): Tensor {
+export function logit(x: Tensor, ...args: Args<LogitOptions, ['eps']>): Tensor {
+  const { eps = null } = takesLogit([x], args)
   return extraUnary('logit', eps === null ? x : clamp(x, eps, 1 - eps))
 }

@@ -1,10 +1,12 @@
-import { AutogradError, DTypeError } from '../core/errors'
+import { AutogradError } from '../core/errors'
+import { isTensor } from '../core/is-tensor'
 import { apply } from '../core/op'
 import { asTensor } from '../core/operand'
 import { type ExtraBinaryName, extraBinaryFunctions } from '../kernels/js/extra-binary-functions'
 import type { Tensor } from '../tensor'
 import { binary } from './binary'
 import { type BinaryRule, binaryKinds, nothing, type Partial } from './binary-op'
+import { nothingMore, takesOperand, takesTwo } from './takes'
 
 /** What PyTorch has no derivative for either. */
 function unknown(name: string): Partial {
@@ -106,11 +108,22 @@ function inverseSquare(a: Tensor, b: Tensor): Tensor {
   return square.reciprocal().maskedFill(square.eq(0), 0)
 }
 
-const kinds = binaryKinds(extraBinaryFunctions, rules)
+const functions = binaryKinds(extraBinaryFunctions, rules)
 
-/** f(a, b) for the binary function of that name, broadcasting and promoting as PyTorch does. */
-export function extraBinary(name: ExtraBinaryName, a: Tensor | number | boolean, b: Tensor | number | boolean): Tensor {
-  const { op, rule } = kinds[name]
-  if (rule.takes !== undefined && typeof b !== 'object') throw new DTypeError(`${name}: expects a tensor, got ${b}`)
-  return apply(op, [asTensor(name, a), asTensor(name, b)], undefined)
+/**
+ * f(a, b) for the binary function of that name, broadcasting and promoting as PyTorch does.
+ *
+ * @param none what was given after the operands, which is refused
+ */
+export function extraBinary(
+  name: ExtraBinaryName,
+  a: Tensor | number | boolean,
+  b: Tensor | number | boolean,
+  none: readonly unknown[] = nothingMore,
+): Tensor {
+  const { op, rule } = functions[name]
+  if (rule.takes !== undefined) {
+    if (none.length > 0 || !isTensor(a) || !isTensor(b)) takesTwo([a, b], none, name)
+  } else if (none.length > 0) takesOperand([a, b], none, name)
+  return apply(op, [asTensor(name, a, 'input'), asTensor(name, b)], undefined)
 }

@@ -1,3 +1,4 @@
+import { isTensor } from '../core/is-tensor'
 import { apply } from '../core/op'
 import { type ExtraUnaryName, extraUnaryFunctions } from '../kernels/js/extra-unary-functions'
 import { unary } from '../kernels/js/unary'
@@ -5,6 +6,7 @@ import { extraKernels } from '../memory/extra-kernels'
 import type { Tensor } from '../tensor'
 import { zerosLike } from './creation'
 import { extraBinary } from './extra-binary'
+import { nothingMore, takesInput } from './takes'
 import { type UnaryRule, unaryOps } from './unary-op'
 
 const kernels = extraKernels({ extraUnary: unary })
@@ -66,7 +68,12 @@ function sincGradient(g: Tensor, x: Tensor): Tensor {
 
 const ops = unaryOps(extraUnaryFunctions, rules, () => kernels().extraUnary)
 
-/** f(x) for the unary function of that name. */
-export function extraUnary(name: ExtraUnaryName, x: Tensor): Tensor {
+/**
+ * f(x) for the unary function of that name.
+ *
+ * @param none what was given after x, which is refused
+ */
+export function extraUnary(name: ExtraUnaryName, x: Tensor, none: readonly unknown[] = nothingMore): Tensor {
+  if (none.length > 0 || !isTensor(x)) takesInput([x], none, name)
   return apply(ops[name], [x], undefined)
 }

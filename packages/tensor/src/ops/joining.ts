@@ -1,8 +1,10 @@
 import { ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { apply, type Op } from '../core/op'
 import { allocate, castTo } from '../core/operand'
 import { promoteTypes } from '../core/promotion'
 import { contiguousStrides, normalizeDim, type Shape, sameShape, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import { getBackend } from '../memory/backend'
 import type { Tensor } from '../tensor'
 import { zeros } from './creation'
@@ -57,6 +59,33 @@ const stackOp: Op<Tensor[], JoinParams> = {
   backward: ({ params: { dim }, needs }, grad) => needs.map((need, i) => (need ? selectAt(grad, dim, i) : null)),
 }
 
+/** Tensors one after another along a dimension that they have, in the name of an op. */
+export function catAs(op: string, tensors: readonly Tensor[], dim: number): Tensor {
+  const [any] = tensors
+  if (any === undefined) throw new ShapeError(`${op}: expects at least one tensor, got none`)
+  const present = tensors.filter((x) => !isNothing(x.shape))
+  const [first = any] = present
+  const d = normalizeDim(op, dim, first.ndim)
+  for (const x of present) {
+    if (x.ndim === 0) throw new ShapeError(`${op}: 0-d tensors cannot be joined; stack makes a dimension for them`)
+    if (x.ndim !== first.ndim || !x.shape.every((size, i) => i === d || size === first.shape[i])) {
+      throw new ShapeError(
+        `${op}: ${showShape(first.shape)} and ${showShape(x.shape)} differ in more than dimension ${d}`,
+      )
+    }
+  }
+  return apply(catOp, [...tensors], { dim: d })
+}
+
+export interface JoinOptions {
+  /** The dimension. Default 0. */
+  dim?: number
+}
+
+export type JoinArgs = Args<JoinOptions, ['dim']>
+
+const takesTensors = signature('', { tensors: kinds.tensors }, { dim: kinds.integer })
+
 /**
  * Tensors one after another along a dimension that they have.
  *
@@ -66,22 +95,9 @@ const stackOp: Op<Tensor[], JoinParams> = {
  * cat([tensor([1, 2]), tensor([3])]) // tensor([1, 2, 3])
  * @see torch.cat
  */
-export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
-  const [any] = tensors
-  if (any === undefined) throw new ShapeError('cat: expects at least one tensor, got none')
-  const present = tensors.filter((x) => !isNothing(x.shape))
-  const [first = any] = present
-  const d = normalizeDim('cat', dim, first.ndim)
-  for (const x of present) {
-    const isZeroDim = x.ndim === 0
-    if (isZeroDim) throw new ShapeError('cat: 0-d tensors cannot be joined; stack makes a dimension for them')
-    if (x.ndim !== first.ndim || !x.shape.every((size, i) => i === d || size === first.shape[i])) {
-      throw new ShapeError(
-        `cat: ${showShape(first.shape)} and ${showShape(x.shape)} differ in more than dimension ${d}`,
-      )
-    }
-  }
-  return apply(catOp, [...tensors], { dim: d })
+export function cat(tensors: readonly Tensor[], ...args: JoinArgs): Tensor {
+  const { dim = 0 } = takesTensors([tensors], args, 'cat')
+  return catAs('cat', tensors, dim)
 }
 
 /**
@@ -92,7 +108,8 @@ export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
  * stack([tensor([1, 2]), tensor([3, 4])]) // tensor([[1, 2], [3, 4]])
  * @see torch.stack
  */
-export function stack(tensors: readonly Tensor[], dim = 0): Tensor {
+export function stack(tensors: readonly Tensor[], ...args: JoinArgs): Tensor {
+  const { dim = 0 } = takesTensors([tensors], args, 'stack')
   const [first] = tensors
   if (first === undefined) throw new ShapeError('stack: expects at least one tensor, got none')
   for (const [i, x] of tensors.entries()) {

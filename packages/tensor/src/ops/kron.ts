@@ -1,4 +1,5 @@
 import type { Tensor } from '../tensor'
+import { takesTwo } from './takes'
 import { reshape } from './view'
 
 /**
@@ -11,7 +12,8 @@ import { reshape } from './view'
  * kron(tensor([[1, 2]]), tensor([[1], [10]])) // tensor([[1, 2], [10, 20]])
  * @see torch.kron
  */
-export function kron(a: Tensor, b: Tensor): Tensor {
+export function kron(a: Tensor, b: Tensor, ...none: []): Tensor {
+  takesTwo([a, b], none, 'kron')
   const rank = Math.max(a.ndim, b.ndim)
   const sizes = (x: Tensor): number[] => [...new Array<number>(rank - x.ndim).fill(1), ...x.shape]
   const [ofA, ofB] = [sizes(a), sizes(b)]

@@ -1,6 +1,8 @@
 import { isFloatingPoint } from '../core/dtype'
 import { DTypeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { apply, type Op } from '../core/op'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { linearRecurrence } from './linear-recurrence'
 import { defineScan, forwards } from './scan-op'
@@ -35,6 +37,13 @@ const backwardOp: Op<[Tensor, Tensor, Tensor], Direction> = {
   },
 }
 
+export interface LogcumsumexpOptions {
+  /** The dimension to go along. */
+  dim: number
+}
+
+const takesLogcumsumexp = signature('logcumsumexp', { input: kinds.tensor }, { dim: kinds.required(kinds.integer) })
+
 /**
  * The logarithm of the sum of exponentials up to each element, along a dimension: yₖ = ln(exp x₀ + … + exp xₖ), without
  * overflow.
@@ -45,7 +54,8 @@ const backwardOp: Op<[Tensor, Tensor, Tensor], Direction> = {
  * logcumsumexp(tensor([0.0, 0.0, 0.0], { dtype: 'float32' }), 0) // tensor([0.0000, 0.6931, 1.0986])
  * @see torch.logcumsumexp
  */
-export function logcumsumexp(x: Tensor, dim: number): Tensor {
+export function logcumsumexp(x: Tensor, ...args: Args<LogcumsumexpOptions, ['dim']>): Tensor {
+  const { dim } = takesLogcumsumexp([x], args)
   if (!isFloatingPoint(x.dtype)) {
     throw new DTypeError(
       `logcumsumexp: needs a floating-point tensor, got ${x.dtype}; convert with to('float32') first`,

@@ -1,5 +1,7 @@
 import { DTypeError, ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { showShape } from '../core/shape'
+import { signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { matmul } from './matmul'
 
@@ -67,6 +69,8 @@ function checkChain(tensors: readonly Tensor[]): void {
   }
 }
 
+const takesMultiDot = signature('multiDot', { tensors: kinds.tensors })
+
 /**
  * The product of a chain of matrices, multiplied in the order that takes the fewest steps.
  *
@@ -76,8 +80,10 @@ function checkChain(tensors: readonly Tensor[]): void {
  * linalg.multiDot([ones([2, 3]), ones([3, 4]), ones([4])]) // tensor([12., 12.])
  * @see torch.linalg.multi_dot
  */
-export function multiDot(tensors: readonly Tensor[]): Tensor {
+export function multiDot(tensors: readonly Tensor[], ...none: []): Tensor {
+  takesMultiDot([tensors], none)
   checkChain(tensors)
+  if (tensors[0]?.dtype === 'bool') throw new DTypeError('multiDot: not defined for bool tensors')
   const [first, last] = [tensors[0] as Tensor, tensors[tensors.length - 1] as Tensor]
   const matrices = [...tensors]
   if (first.ndim === 1) matrices[0] = first.unsqueeze(0)

@@ -75,19 +75,20 @@ function nllLossOf(x: Tensor, target: Tensor, weight: Tensor | null, settings: N
  * @throws IndexError for a class that is not there.
  */
 export function nllLoss(x: Tensor, target: Tensor, weight: Tensor | null, settings: NllSettings): Tensor {
-  if (!isFloatingPoint(x.dtype)) throw new DTypeError(`nllLoss: the input must be floating point, got ${x.dtype}`)
+  const { op = 'nllLoss' } = settings
+  if (!isFloatingPoint(x.dtype)) throw new DTypeError(`${op}: the input must be floating point, got ${x.dtype}`)
   if (target.dtype !== 'int64' && target.dtype !== 'uint8') {
-    throw new DTypeError(`nllLoss: targets must be class indices of dtype int64, got ${target.dtype}`)
+    throw new DTypeError(`${op}: targets must be class indices of dtype int64, got ${target.dtype}`)
   }
   const expected = targetShape(x.shape)
   if (x.ndim === 0 || !sameShape(target.shape, expected)) {
     throw new ShapeError(
-      `nllLoss: a target ${showShape(target.shape)} does not fit an input ${showShape(x.shape)}, expected ${showShape(expected)}`,
+      `${op}: a target ${showShape(target.shape)} does not fit an input ${showShape(x.shape)}, expected ${showShape(expected)}`,
     )
   }
   const [rows, classes, positions] = inRows(x.shape)
   if (weight !== null && (weight.ndim !== 1 || weight.shape[0] !== classes)) {
-    throw new ShapeError(`nllLoss: weight must hold one value a class, ${classes}, got ${showShape(weight.shape)}`)
+    throw new ShapeError(`${op}: weight must hold one value a class, ${classes}, got ${showShape(weight.shape)}`)
   }
   return nllLossOf(x, target.reshape([rows, positions]), weight, settings)
 }

@@ -17,7 +17,12 @@ export interface NormOptionsWithNuclear extends Omit<NormOptions, 'p'> {
 const takesNorm = signature(
   'norm',
   { input: kinds.tensor },
-  { ...normKinds, p: kinds.either(kinds.number, kinds.oneOf('fro', 'nuc', null)) },
+  {
+    p: kinds.either(kinds.number, kinds.oneOf('fro', 'nuc', null)),
+    dim: normKinds.dim,
+    keepdim: normKinds.keepdim,
+  },
+  { dtype: normKinds.dtype },
 )
 
 /**
@@ -29,7 +34,7 @@ const takesNorm = signature(
  * norm(tensor([[3.0, 0.0], [0.0, 4.5]]), 'nuc') // tensor(7.5000)
  * @see torch.norm
  */
-export function norm(x: Tensor, ...args: Args<NormOptionsWithNuclear, ['p', 'dim', 'keepdim', 'dtype']>): Tensor {
+export function norm(x: Tensor, ...args: Args<NormOptionsWithNuclear, ['p', 'dim', 'keepdim']>): Tensor {
   const { p, ...options } = takesNorm([x], args)
   if (p !== 'nuc') return normOf('norm', x, typeof p === 'number' ? p : 2, options)
   return nuclearNorm(to(x, options.dtype ?? x.dtype), options.dim, options.keepdim ?? false)

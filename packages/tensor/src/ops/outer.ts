@@ -1,6 +1,8 @@
 import { isFloatingPoint } from '../core/dtype'
 import { DTypeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { promoteTypes } from '../core/promotion'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { type AddProductOptions, weighted } from './add-products'
 import { checkRank } from './matrix-products'
@@ -11,6 +13,8 @@ function outerProduct(op: string, a: Tensor, b: Tensor): Tensor {
   checkRank(op, b, 1)
   return a.unsqueeze(1).mul(b)
 }
+
+const takesOuter = signature('outer', { input: kinds.tensor, vec2: kinds.tensor })
 
 /**
  * The outer product of two vectors, out[i][j] = aᵢ bⱼ.
@@ -23,9 +27,17 @@ function outerProduct(op: string, a: Tensor, b: Tensor): Tensor {
  * outer(tensor([1, 2]), tensor([3, 4])) // tensor([[3, 4], [6, 8]])
  * @see torch.outer
  */
-export function outer(a: Tensor, b: Tensor): Tensor {
+export function outer(a: Tensor, b: Tensor, ...none: []): Tensor {
+  takesOuter([a, b], none)
   return outerProduct('outer', a, b)
 }
+
+const takesAddr = signature(
+  'addr',
+  { input: kinds.tensor, vec1: kinds.tensor, vec2: kinds.tensor },
+  {},
+  { beta: kinds.number, alpha: kinds.number },
+)
 
 /**
  * beta · input + alpha · (a bᵀ), for vectors. For bool tensors adding is `or` and multiplying `and`.
@@ -39,7 +51,8 @@ export function outer(a: Tensor, b: Tensor): Tensor {
  * addr(zeros([2, 2]), tensor([1, 2]), tensor([3, 4])) // tensor([[3., 4.], [6., 8.]])
  * @see torch.addr
  */
-export function addr(input: Tensor, a: Tensor, b: Tensor, { beta = 1, alpha = 1 }: AddProductOptions = {}): Tensor {
+export function addr(input: Tensor, a: Tensor, b: Tensor, ...args: Args<AddProductOptions>): Tensor {
+  const { beta = 1, alpha = 1 } = takesAddr([input, a, b], args)
   const product = outerProduct('addr', a, b)
   const expanded = expand(input, product.shape, 'addr')
   if (input.dtype === 'bool' && product.dtype === 'bool') {

@@ -1,21 +1,25 @@
-import { checkDtype, getDefaultDtype } from '../core/dtype'
+import { getDefaultDtype } from '../core/dtype'
 import { DTypeError, ShapeError } from '../core/errors'
+import { gathered, type SizesAnd } from '../core/gathered'
 import { getAutograd } from '../core/graph'
+import { isTensor } from '../core/is-tensor'
+import * as kinds from '../core/kinds'
 import { checkWritable } from '../core/op'
 import { allocate } from '../core/operand'
-import { checkSizes, type Shape, showShape } from '../core/shape'
+import { broadcastShapes, checkSizes, type Shape, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import { elementsOf } from '../kernels/js/elements-of'
 import type { Strided } from '../kernels/strided'
 import { getBackend } from '../memory/backend'
-import { fillBernoulli } from '../random/bernoulli'
+import { checkProbability, fillBernoulli } from '../random/bernoulli'
 import { defaultGenerator } from '../random/default-generator'
-import type { Generator } from '../random/generator'
+import { Generator } from '../random/generator'
 import { multinomial as drawMultinomial } from '../random/multinomial'
 import { fillNormalOneByOne } from '../random/normal'
 import { fillRandint } from '../random/randint'
 import { randperm as fillRandperm } from '../random/randperm'
-import type { Tensor } from '../tensor'
-import { finish, type TensorOptions, unsetLike } from './creation'
+import type { Operand, Tensor } from '../tensor'
+import { finish, type TensorOptions, tensorKinds, unsetLike } from './creation'
 import { drawBernoulli } from './draw-bernoulli'
 import { drawNormal } from './draw-normal'
 import { drawUniform } from './draw-uniform'
@@ -25,8 +29,14 @@ export interface RandomOptions extends TensorOptions {
   generator?: Generator
 }
 
+/** As one gives it to functions that draw. */
+const generatorKind = kinds.kind<Generator>('a Generator', (value) => value instanceof Generator)
+const drawKinds = { generator: generatorKind }
+const randomKinds = { ...tensorKinds, ...drawKinds }
+
 type FloatArray = Float32Array | Float64Array
 
+/** A new tensor, drawn by `fill`. */
 function randomFloats(
   op: string,
   shape: Shape,
@@ -34,100 +44,196 @@ function randomFloats(
   fill: (to: Strided, generator: Generator) => void,
 ): Tensor {
   checkSizes(op, shape)
-  const dtype = options.dtype ?? getDefaultDtype()
-  checkDtype(op, dtype)
-  if (dtype !== 'float32' && dtype !== 'float64')
-    throw new DTypeError(`${op}: draws floating-point numbers, not ${dtype}`)
-  const out = allocate(shape, dtype)
+  const out = allocate(shape, options.dtype ?? getDefaultDtype())
+  checkFloating(op, out)
   fill(out, options.generator ?? defaultGenerator)
-  return finish(out, options)
+  return finish(op, out, options)
+}
+
+const takesSize = signature('rand', { size: kinds.integers }, {}, randomKinds)
+
+function sizeAnd(op: string, args: SizesAnd<RandomOptions>): [Shape, RandomOptions] {
+  const [size, rest] = gathered(args, kinds.number)
+  const options = takesSize([size], rest, op)
+  return [size as Shape, options]
 }
 
 /**
  * Numbers from the uniform distribution on [0, 1), PyTorch's own for the same seed.
  *
+ * @param args the sizes, one by one or in a list, and then options
  * @example
  * manualSeed(0)
- * rand([2]) // tensor([0.4963, 0.7682])
+ * rand(2) // tensor([0.4963, 0.7682])
  * @see torch.rand
  */
-export function rand(shape: Shape, options: RandomOptions = {}): Tensor {
+export function rand(...args: SizesAnd<RandomOptions>): Tensor {
+  const [shape, options] = sizeAnd('rand', args)
   return randomFloats('rand', shape, options, (to, generator) => drawUniform(to, 0, 1, generator))
 }
 
 /**
  * Numbers from the standard normal distribution, PyTorch's own for the same seed.
  *
+ * @param args the sizes, one by one or in a list, and then options
  * @example
  * manualSeed(0)
- * randn([2]) // tensor([ 1.5410, -0.2934])
+ * randn(2) // tensor([ 1.5410, -0.2934])
  * @see torch.randn
  */
-export function randn(shape: Shape, options: RandomOptions = {}): Tensor {
-  return normal(0, 1, shape, options)
+export function randn(...args: SizesAnd<RandomOptions>): Tensor {
+  const [shape, options] = sizeAnd('randn', args)
+  return randomFloats('randn', shape, options, (to, generator) => drawNormal(to, 0, 1, generator))
 }
 
+/** @throws RangeError for a negative standard deviation and for NaN. */
+function checkStd(op: string, std: number): void {
+  if (!(std >= 0)) throw new RangeError(`${op}: std must not be negative, got ${std}`)
+}
+
+const takesNormal = signature(
+  'normal',
+  { mean: kinds.number, std: kinds.number, size: kinds.integers },
+  {},
+  randomKinds,
+)
+const takesNormals = signature('normal', { mean: kinds.operand }, { std: kinds.operand }, drawKinds)
+
 /**
- * Numbers from a normal distribution.
+ * Numbers from a normal distribution; or from one for each element of tensors of means and standard deviations, which
+ * broadcast.
  *
  * @throws RangeError for a negative standard deviation.
+ * @throws DTypeError for tensors that are not floating point.
  * @example
  * normal(2, 3, [5]).shape // [5]
+ * normal(zeros(2, 1), ones(3)).shape // [2, 3]
  * @see torch.normal
  */
-export function normal(mean: number, std: number, shape: Shape, options: RandomOptions = {}): Tensor {
-  return randomFloats('normal', shape, options, (to, generator) => drawNormal(to, mean, std, generator))
+export function normal(mean: number, std: number, size: Shape, ...args: Args<RandomOptions>): Tensor
+export function normal(mean: Tensor, ...args: Args<NormalOptions, ['std']>): Tensor
+export function normal(mean: number, std: Tensor, ...args: Args<DrawOptions>): Tensor
+export function normal(mean: Operand, ...args: readonly unknown[]): Tensor {
+  const [std, size] = args
+  if (isTensor(mean) || isTensor(std)) {
+    const { std: width = 1, generator } = takesNormals([mean], args)
+    return normals(mean, width, generator ?? defaultGenerator)
+  }
+  const options = takesNormal([mean, std, size], args.slice(2))
+  checkStd('normal', std as number)
+  return randomFloats('normal', size as Shape, options, (to, generator) =>
+    drawNormal(to, mean as number, std as number, generator),
+  )
 }
 
+/** mean + std · n with a standard normal n for each element. */
+function normals(mean: Operand, std: Operand, generator: Generator): Tensor {
+  const [ofMean, ofStd] = [mean, std].map((x) => (isTensor(x) ? x.shape : [])) as [Shape, Shape]
+  if (!isTensor(std)) checkStd('normal', Number(std))
+  else if (std.lt(0).any().item() !== 0) throw new RangeError('normal: std must not be negative anywhere')
+  const { dtype } = isTensor(mean) ? mean : (std as Tensor)
+  const draw = (to: Strided): void => drawNormal(to, 0, isTensor(std) ? 1 : Number(std), generator)
+  const drawn = randomFloats('normal', broadcastShapes('normal', ofMean, ofStd), { dtype, generator }, draw)
+  if (isTensor(std)) drawn.mul_(std.detach())
+  return drawn.add_(isTensor(mean) ? mean.detach() : mean)
+}
+
+export interface NormalOptions extends DrawOptions {
+  /** The standard deviation, one for all or one for each mean. Default 1. */
+  std?: Operand
+}
+
+const takesRandint = signature(
+  'randint',
+  { low: kinds.integer, high: kinds.integer, size: kinds.integers },
+  {},
+  randomKinds,
+)
+const takesRandintBelow = signature('randint', { high: kinds.integer, size: kinds.integers }, {}, randomKinds)
+
 /**
- * Integers from `low` to `high` - 1, as int64.
+ * Integers from `low` (0 where it is not given) to `high` - 1, as int64.
  *
  * @throws RangeError when there is no integer between the bounds.
  * @example
- * randint(0, 10, [3]).dtype // 'int64'
+ * randint(10, [3]).dtype // 'int64'
+ * randint(5, 10, [3]).ge(5).all().item() // 1
  * @see torch.randint
  */
-export function randint(low: number, high: number, shape: Shape, options: RandomOptions = {}): Tensor {
-  checkSizes('randint', shape)
-  const out = allocate(shape, options.dtype ?? 'int64')
+export function randint(high: number, size: Shape, ...args: Args<RandomOptions>): Tensor
+export function randint(low: number, high: number, size: Shape, ...args: Args<RandomOptions>): Tensor
+export function randint(...args: readonly unknown[]): Tensor {
+  const count = typeof args[1] === 'number' ? 3 : 2
+  const first = Array.from({ length: count }, (_, i) => args[i])
+  const options = (count === 3 ? takesRandint : takesRandintBelow)(first, args.slice(count))
+  const [low, high, size] = (count === 3 ? first : [0, ...first]) as [number, number, Shape]
+  checkSizes('randint', size)
+  const out = allocate(size, options.dtype ?? 'int64')
   fillRandint(elementsOf(out), low, high, options.generator ?? defaultGenerator)
-  return finish(out, options)
+  return finish('randint', out, options)
 }
+
+const takesRandperm = signature('randperm', { n: kinds.integer }, {}, randomKinds)
 
 /**
  * The integers from 0 to n - 1 in random order, as int64.
  *
- * @throws RangeError when n is negative or no integer.
+ * @throws RangeError when n is negative.
  * @example
  * randperm(4).sum().item() // 6
  * @see torch.randperm
  */
-export function randperm(n: number, options: RandomOptions = {}): Tensor {
-  if (!Number.isInteger(n) || n < 0) throw new RangeError(`randperm: n must be a non-negative integer, got ${n}`)
+export function randperm(n: number, ...args: Args<RandomOptions>): Tensor {
+  const options = takesRandperm([n], args)
+  if (n < 0) throw new RangeError(`randperm: n must be a non-negative integer, got ${n}`)
   const out = allocate([n], options.dtype ?? 'int64')
   fillRandperm(elementsOf(out), options.generator ?? defaultGenerator)
-  return finish(out, options)
+  return finish('randperm', out, options)
 }
+
+export interface BernoulliOptions extends DrawOptions {
+  /** One probability for all elements, instead of theirs. */
+  p?: number
+}
+
+const takesBernoulli = signature('bernoulli', { input: kinds.tensor }, { p: kinds.number }, drawKinds)
 
 /**
  * For each probability a 1 with that probability, else a 0.
  *
  * @throws RangeError for a probability outside [0, 1].
+ * @throws DTypeError for probabilities that are not floating point.
  * @example
  * bernoulli(tensor([0, 1], { dtype: 'float32' })) // tensor([0., 1.])
+ * bernoulli(zeros(2), 1) // tensor([1., 1.])
  * @see torch.bernoulli
  */
-export function bernoulli(
-  probabilities: Tensor,
-  { generator = defaultGenerator }: { generator?: Generator } = {},
-): Tensor {
+export function bernoulli(probabilities: Tensor, ...args: Args<BernoulliOptions, ['p']>): Tensor {
+  const { p, generator = defaultGenerator } = takesBernoulli([probabilities], args)
+  const out = allocate(probabilities.shape, probabilities.dtype)
+  if (p !== undefined) {
+    checkProbability('bernoulli', p)
+    drawBernoulli(out, p, generator)
+    return out
+  }
   if (!probabilities.isFloatingPoint()) {
     throw new DTypeError(`bernoulli: probabilities must be floating point, got ${probabilities.dtype}`)
   }
-  const out = allocate(probabilities.shape, probabilities.dtype)
-  fillBernoulli(elementsOf(out), probabilities.toTypedArray() as FloatArray, generator)
+  fillBernoulli(elementsOf(out), probabilities.toTypedArray() as FloatArray, generator, 'bernoulli')
   return out
 }
+
+export interface MultinomialOptions extends DrawOptions {
+  /** Whether an index may be drawn again. Default false. */
+  replacement?: boolean
+}
+
+const takesMultinomial = signature(
+  'multinomial',
+  { input: kinds.tensor, numSamples: kinds.integer },
+  { replacement: kinds.boolean },
+  drawKinds,
+)
 
 /**
  * Indices drawn with a probability in proportion to their weight.
@@ -136,19 +242,22 @@ export function bernoulli(
  * @returns int64, shape [numSamples] or [rows, numSamples]
  * @throws RangeError for weights that are negative or all zero, and for more samples than there are without replacement.
  * @example
- * multinomial(tensor([0, 2.5]), 2, { replacement: true }) // tensor([1, 1])
+ * multinomial(tensor([0, 2.5]), 2, true) // tensor([1, 1])
  * @see torch.multinomial
  */
 export function multinomial(
   weights: Tensor,
   numSamples: number,
-  { replacement = false, generator = defaultGenerator }: { replacement?: boolean; generator?: Generator } = {},
+  ...args: Args<MultinomialOptions, ['replacement']>
 ): Tensor {
+  const { replacement = false, generator = defaultGenerator } = takesMultinomial([weights, numSamples], args)
   if (weights.ndim !== 1 && weights.ndim !== 2) {
     throw new ShapeError(`multinomial: weights must have 1 or 2 dimensions, got ${showShape(weights.shape)}`)
   }
   if (!weights.isFloatingPoint())
     throw new DTypeError(`multinomial: weights must be floating point, got ${weights.dtype}`)
+  // Before there is a place for them: a number that is none would make one of no size.
+  if (numSamples < 1) throw new RangeError(`multinomial: numSamples must be a positive integer, got ${numSamples}`)
   const rows = weights.ndim === 2 ? (weights.shape[0] as number) : 1
   const length = weights.shape.at(-1) as number
   const values = weights.toTypedArray() as FloatArray
@@ -197,6 +306,19 @@ export function uniformInPlace(
   drawInto('uniform_', x, (out) => drawUniform(out, from, to, generator))
 }
 
+const takesNormalInPlace = signature(
+  'normal_',
+  { input: kinds.tensor },
+  { mean: kinds.number, std: kinds.number, ...drawKinds },
+)
+
+export interface NormalInPlaceOptions extends DrawOptions {
+  /** Default 0. */
+  mean?: number
+  /** The standard deviation. Default 1. */
+  std?: number
+}
+
 /**
  * Fills a tensor from the normal distribution.
  *
@@ -205,21 +327,29 @@ export function uniformInPlace(
  * @throws RangeError for a negative standard deviation.
  * @example
  * manualSeed(0)
- * normal_(empty([2])) // tensor([ 1.5410, -0.2934])
+ * normal_(empty(2), 0, 2) // tensor([ 3.0820, -0.5869])
  * @see torch.Tensor.normal_
  */
-export function normal_<T extends Tensor>(
-  x: T,
-  mean = 0,
-  std = 1,
-  { generator = defaultGenerator }: DrawOptions = {},
-): T {
+export function normal_<T extends Tensor>(x: T, ...args: Args<NormalInPlaceOptions, ['mean', 'std', 'generator']>): T {
+  const { mean = 0, std = 1, generator = defaultGenerator } = takesNormalInPlace([x], args)
   checkFloating('normal_', x)
-  drawInto('normal_', x, (out) => {
+  checkStd('normal_', std)
+  drawNormals('normal_', x, mean, std, generator)
+  return x
+}
+
+function drawNormals(op: string, x: Tensor, mean: number, std: number, generator: Generator): void {
+  drawInto(op, x, (out) => {
     if (x.isContiguous()) drawNormal(out, mean, std, generator)
     else fillNormalOneByOne(elementsOf(out) as FloatArray, mean, std, generator)
   })
-  return x
+}
+
+const takesBernoulliInPlace = signature('bernoulli_', { input: kinds.tensor }, { p: kinds.number }, drawKinds)
+
+export interface BernoulliInPlaceOptions extends DrawOptions {
+  /** The probability of a 1. Default 0.5. */
+  p?: number
 }
 
 /**
@@ -228,33 +358,75 @@ export function normal_<T extends Tensor>(
  * @returns the tensor
  * @throws RangeError for a probability outside [0, 1].
  * @example
- * bernoulli_(empty([2]), 1) // tensor([1., 1.])
+ * bernoulli_(empty(2), 1) // tensor([1., 1.])
  * @see torch.Tensor.bernoulli_
  */
-export function bernoulli_<T extends Tensor>(x: T, p = 0.5, { generator = defaultGenerator }: DrawOptions = {}): T {
+export function bernoulli_<T extends Tensor>(x: T, ...args: Args<BernoulliInPlaceOptions, ['p']>): T {
+  const { p = 0.5, generator = defaultGenerator } = takesBernoulliInPlace([x], args)
+  checkProbability('bernoulli_', p)
   drawInto('bernoulli_', x, (out) => drawBernoulli(out, p, generator))
   return x
 }
 
-/** Random numbers in the shape, dtype and memory order of another tensor, uniform on [0, 1). @see torch.rand_like */
-export function randLike(x: Tensor, options: RandomOptions = {}): Tensor {
-  const out = unsetLike('randLike', x, options.dtype)
+const takesLike = signature('randLike', { input: kinds.tensor }, {}, randomKinds)
+
+/**
+ * Numbers in the shape, dtype and memory order of another tensor, uniform on [0, 1).
+ *
+ * @example
+ * randLike(zeros(2, 3)).shape // [2, 3]
+ * @see torch.rand_like
+ */
+export function randLike(x: Tensor, ...args: Args<RandomOptions>): Tensor {
+  const options = takesLike([x], args)
+  const out = unsetLike(x, options.dtype)
   checkFloating('randLike', out)
-  const generator = options.generator ?? defaultGenerator
-  drawInto('randLike', out, (to) => drawUniform(to, 0, 1, generator))
-  return finish(out, options)
+  drawInto('randLike', out, (to) => drawUniform(to, 0, 1, options.generator ?? defaultGenerator))
+  return finish('randLike', out, options)
 }
 
-/** Random numbers in the shape, dtype and memory order of another tensor, standard normal. @see torch.randn_like */
-export function randnLike(x: Tensor, options: RandomOptions = {}): Tensor {
-  const out = unsetLike('randnLike', x, options.dtype)
-  normal_(out, 0, 1, options)
-  return finish(out, options)
+/**
+ * Numbers in the shape, dtype and memory order of another tensor, standard normal.
+ *
+ * @example
+ * randnLike(zeros(2, 3)).shape // [2, 3]
+ * @see torch.randn_like
+ */
+export function randnLike(x: Tensor, ...args: Args<RandomOptions>): Tensor {
+  const options = takesLike([x], args, 'randnLike')
+  const out = unsetLike(x, options.dtype)
+  checkFloating('randnLike', out)
+  drawNormals('randnLike', out, 0, 1, options.generator ?? defaultGenerator)
+  return finish('randnLike', out, options)
 }
 
-/** Random integers in the shape, dtype and memory order of another tensor. @see torch.randint_like */
-export function randintLike(x: Tensor, low: number, high: number, options: RandomOptions = {}): Tensor {
-  const out = unsetLike('randintLike', x, options.dtype)
-  drawInto('randintLike', out, (to) => fillRandint(elementsOf(to), low, high, options.generator ?? defaultGenerator))
-  return finish(out, options)
+const takesRandintLike = signature(
+  'randintLike',
+  { input: kinds.tensor, low: kinds.integer, high: kinds.integer },
+  {},
+  randomKinds,
+)
+const takesRandintLikeBelow = signature('randintLike', { input: kinds.tensor, high: kinds.integer }, {}, randomKinds)
+
+/**
+ * Integers from `low` (0 where it is not given) to `high` - 1 in the shape, dtype and memory order of another tensor.
+ *
+ * @throws RangeError when there is no integer between the bounds.
+ * @example
+ * randintLike(zeros(2, 3), 10).shape // [2, 3]
+ * @see torch.randint_like
+ */
+export function randintLike(x: Tensor, high: number, ...args: Args<RandomOptions>): Tensor
+export function randintLike(x: Tensor, low: number, high: number, ...args: Args<RandomOptions>): Tensor
+export function randintLike(x: Tensor, first: number, ...args: readonly unknown[]): Tensor {
+  const isRange = typeof args[0] === 'number'
+  const options = isRange
+    ? takesRandintLike([x, first, args[0]], args.slice(1))
+    : takesRandintLikeBelow([x, first], args)
+  const [low, high] = isRange ? [first, args[0] as number] : [0, first]
+  const out = unsetLike(x, options.dtype)
+  const draw = (to: Strided): void =>
+    fillRandint(elementsOf(to), low, high, options.generator ?? defaultGenerator, 'randintLike')
+  drawInto('randintLike', out, draw)
+  return finish('randintLike', out, options)
 }

@@ -1,15 +1,29 @@
 import { DTypeError, ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { normalizeDim, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { tensor } from './creation'
 import { indexSelect } from './index-along'
+
+export interface RepeatInterleaveOptions {
+  /** The dimension. Default null: all elements in row-major order. */
+  dim?: number | null
+  /** The size that the dimension must come to. Default null: any. */
+  outputSize?: number | null
+}
+
+const takesRepeatInterleave = signature(
+  'repeatInterleave',
+  { input: kinds.tensor, repeats: kinds.either(kinds.integer, kinds.tensor) },
+  { dim: kinds.orNull(kinds.integer) },
+  { outputSize: kinds.orNull(kinds.integer) },
+)
 
 /**
  * Each index of a dimension repeated in place, before the next one comes.
  *
  * @param repeats how often: a number, or a tensor of integers with one for each index
- * @param dim the dimension; without it, all elements in row-major order
- * @param options.outputSize the size that the dimension must come to
  * @throws ShapeError when the repeats do not fit the dimension or `outputSize`.
  * @throws RangeError for negative repeats.
  * @example
@@ -20,12 +34,11 @@ import { indexSelect } from './index-along'
 export function repeatInterleave(
   x: Tensor,
   repeats: number | Tensor,
-  dim: number | null = null,
-  { outputSize = null }: { outputSize?: number | null } = {},
+  ...args: Args<RepeatInterleaveOptions, ['dim']>
 ): Tensor {
-  if (dim === null) return repeatInterleave(x.reshape(-1), repeats, 0, { outputSize })
-  const along = x.ndim === 0 ? x.reshape(1) : x
-  const d = normalizeDim('repeatInterleave', dim, along.ndim)
+  const { dim = null, outputSize = null } = takesRepeatInterleave([x, repeats], args)
+  const along = dim === null || x.ndim === 0 ? x.reshape(-1) : x
+  const d = normalizeDim('repeatInterleave', dim ?? 0, along.ndim)
   const counts = countsFor(repeats, along.shape[d] as number)
   const places = counts.flatMap((count, i) => new Array<number>(count).fill(i))
   if (outputSize !== null && outputSize !== places.length) {

@@ -1,7 +1,10 @@
 import { DTypeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { apply, type Op } from '../core/op'
 import { normalizeDim } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
+import { checkIndices } from './check-indices'
 import { onesLike, zerosLike } from './creation'
 import { takeAlong } from './pick'
 import { addAlong, partFor, scatter, scattered } from './scatter'
@@ -11,9 +14,29 @@ import { where } from './where'
 export type ScatterReduction = 'sum' | 'prod' | 'mean' | 'amax' | 'amin'
 
 export interface ScatterReduceOptions {
+  /** The dimension that the index counts along. */
+  dim: number
+  /** int64 or int32; not larger than `src` in any dimension, nor than x in the others. */
+  index: Tensor
+  /** What is reduced into x, of its dtype. */
+  src: Tensor
+  /** How what comes to one place becomes one; the mean of integers is rounded down. */
+  reduce: ScatterReduction
   /** Reduce the element of x with those scattered to its place. Default true. */
   includeSelf?: boolean
 }
+
+const takesScatterReduce = signature(
+  'scatterReduce',
+  { input: kinds.tensor },
+  {
+    dim: kinds.required(kinds.integer),
+    index: kinds.required(kinds.tensor),
+    src: kinds.required(kinds.tensor),
+    reduce: kinds.required(kinds.oneOf('sum', 'prod', 'mean', 'amax', 'amin')),
+  },
+  { includeSelf: kinds.boolean },
+)
 
 interface ReduceParams {
   readonly dim: number
@@ -79,9 +102,6 @@ const extremeOps = { amax: defineExtreme('amax'), amin: defineExtreme('amin') }
  * A copy of x with the elements of `src` reduced into it: src[i][j] goes to [index[i][j]][j] for dimension 0, and
  * likewise along others.
  *
- * @param index int64 or int32; not larger than `src` in any dimension, nor than x in the others
- * @param src of x's dtype
- * @param reduce how what comes to one place becomes one; the mean of integers is rounded down
  * @throws ShapeError where the index does not fit, IndexError for an index out of range.
  * @example
  * scatterReduce(tensor([1, 2]), 0, tensor([0, 0]), tensor([5, 3]), 'amax') // tensor([5, 2])
@@ -89,14 +109,12 @@ const extremeOps = { amax: defineExtreme('amax'), amin: defineExtreme('amin') }
  */
 export function scatterReduce(
   x: Tensor,
-  dim: number,
-  index: Tensor,
-  src: Tensor,
-  reduce: ScatterReduction,
-  { includeSelf = true }: ScatterReduceOptions = {},
+  ...args: Args<ScatterReduceOptions, ['dim', 'index', 'src', 'reduce']>
 ): Tensor {
+  const { dim, index, src, reduce, includeSelf = true } = takesScatterReduce([x], args)
   const d = normalizeDim('scatterReduce', dim, x.ndim)
   const part = partFor('scatterReduce', x, d, index, src)
+  checkIndices('scatterReduce', index, 0, x.shape[d] ?? 1)
   /** x, or without its own elements where others come what changes nothing there. */
   const start = (own: Tensor, neutral: number): Tensor => (includeSelf ? own : scatter(own, d, index, neutral))
   switch (reduce) {
@@ -113,7 +131,5 @@ export function scatterReduce(
     case 'amax':
     case 'amin':
       return apply(extremeOps[reduce], [x, part], { dim: d, index, includeSelf })
-    default:
-      throw new RangeError(`scatterReduce: no reduction is called '${String(reduce)}'`)
   }
 }

@@ -1,7 +1,9 @@
 import { DTypeError, ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { allocate, asTensor, broadcastTo, castTo } from '../core/operand'
 import { promoteTypes } from '../core/promotion'
 import { sameShape, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import { searchSorted } from '../kernels/js/search-sorted'
 import { extraKernels } from '../memory/extra-kernels'
 import type { Tensor } from '../tensor'
@@ -22,10 +24,24 @@ export interface SearchsortedOptions extends BucketizeOptions {
   sorter?: Tensor | null
 }
 
+const valuesKind = kinds.either(kinds.tensor, kinds.number)
+const bucketizeKinds = { outInt32: kinds.boolean, right: kinds.boolean }
+const takesSearchsorted = signature(
+  'searchsorted',
+  { sortedSequence: kinds.tensor, input: valuesKind },
+  {},
+  {
+    ...bucketizeKinds,
+    side: kinds.oneOf('left', 'right'),
+    sorter: kinds.orNull(kinds.tensor),
+  },
+)
+const takesBucketize = signature('bucketize', { input: valuesKind, boundaries: kinds.tensor }, {}, bucketizeKinds)
+
 /** Where values fall among boundaries, which are rows in the values' shape or one row for all. */
 function places(op: string, boundaries: Tensor, values: Tensor | number, options: BucketizeOptions): Tensor {
   const { right = false, outInt32 = false } = options
-  const x = asTensor('searchsorted', values)
+  const x = asTensor(op, values)
   const isOneRow = boundaries.ndim === 1
   const leading = x.shape.slice(0, -1)
   if (!isOneRow && (x.ndim !== boundaries.ndim || !sameShape(leading, boundaries.shape.slice(0, -1)))) {
@@ -61,8 +77,9 @@ function places(op: string, boundaries: Tensor, values: Tensor | number, options
 export function searchsorted(
   sortedSequence: Tensor,
   values: Tensor | number,
-  { side, right = false, sorter = null, ...rest }: SearchsortedOptions = {},
+  ...args: Args<SearchsortedOptions>
 ): Tensor {
+  const { side, right = false, sorter = null, ...rest } = takesSearchsorted([sortedSequence, values], args)
   if (sortedSequence.ndim === 0) throw new ShapeError('searchsorted: the sequence needs a dimension, it is 0-d')
   if (side === 'left' && right) throw new RangeError("searchsorted: side is 'left' but right is true")
   const sequence = sorter === null ? sortedSequence : inOrder(sortedSequence, sorter)
@@ -92,7 +109,8 @@ function inOrder(sequence: Tensor, sorter: Tensor): Tensor {
  * bucketize(tensor([3, 6, 9]), tensor([1, 3, 5, 7])) // tensor([1, 3, 4])
  * @see torch.bucketize
  */
-export function bucketize(values: Tensor | number, boundaries: Tensor, options: BucketizeOptions = {}): Tensor {
+export function bucketize(values: Tensor | number, boundaries: Tensor, ...args: Args<BucketizeOptions>): Tensor {
+  const options = takesBucketize([values, boundaries], args)
   if (boundaries.ndim !== 1) {
     throw new ShapeError(`bucketize: the boundaries need one dimension, got ${showShape(boundaries.shape)}`)
   }

@@ -1,7 +1,11 @@
 import { DTypeError } from '../core/errors'
+import * as kinds from '../core/kinds'
+import { signature } from '../core/signature'
 import type { Operand, Tensor } from '../tensor'
 import { extraBinary } from './extra-binary'
 import { extraUnary } from './extra-unary'
+import { takesInput } from './takes'
+import { tensorFirst } from './tensor-first'
 import { unary } from './unary'
 
 /**
@@ -12,8 +16,8 @@ import { unary } from './unary'
  * abs(tensor([-1, 2])) // tensor([1, 2])
  * @see torch.abs
  */
-export function abs(x: Tensor): Tensor {
-  return unary('abs', x)
+export function abs(x: Tensor, ...none: []): Tensor {
+  return unary('abs', x, none)
 }
 
 /**
@@ -24,8 +28,8 @@ export function abs(x: Tensor): Tensor {
  * neg(tensor([1, -2])) // tensor([-1,  2])
  * @see torch.neg
  */
-export function neg(x: Tensor): Tensor {
-  return unary('neg', x)
+export function neg(x: Tensor, ...none: []): Tensor {
+  return unary('neg', x, none)
 }
 
 /**
@@ -34,7 +38,8 @@ export function neg(x: Tensor): Tensor {
  * @throws DTypeError for bool.
  * @see torch.positive
  */
-export function positive(x: Tensor): Tensor {
+export function positive(x: Tensor, ...none: []): Tensor {
+  takesInput([x], none, 'positive')
   if (x.dtype === 'bool') throw new DTypeError("positive: not defined for bool tensors; convert with to('int64') first")
   return x
 }
@@ -46,8 +51,8 @@ export function positive(x: Tensor): Tensor {
  * sign(tensor([-5, 0, 5])) // tensor([-1,  0,  1])
  * @see torch.sign
  */
-export function sign(x: Tensor): Tensor {
-  return unary('sign', x)
+export function sign(x: Tensor, ...none: []): Tensor {
+  return unary('sign', x, none)
 }
 
 /**
@@ -57,7 +62,8 @@ export function sign(x: Tensor): Tensor {
  * sgn(tensor([-5, 0, 5])) // tensor([-1,  0,  1])
  * @see torch.sgn
  */
-export function sgn(x: Tensor): Tensor {
+export function sgn(x: Tensor, ...none: []): Tensor {
+  takesInput([x], none, 'sgn')
   return unary('sign', x)
 }
 
@@ -69,8 +75,8 @@ export function sgn(x: Tensor): Tensor {
  * signbit(tensor([-0.5, -0, 0])) // tensor([ True,  True, False])
  * @see torch.signbit
  */
-export function signbit(x: Tensor): Tensor {
-  return extraUnary('signbit', x)
+export function signbit(x: Tensor, ...none: []): Tensor {
+  return extraUnary('signbit', x, none)
 }
 
 /**
@@ -81,9 +87,11 @@ export function signbit(x: Tensor): Tensor {
  * copysign(tensor([1, 2]), tensor([-3, 3])) // tensor([-1.,  2.])
  * @see torch.copysign
  */
-export function copysign(a: Tensor, b: Operand): Tensor {
-  return extraBinary('copysign', a, b)
+export function copysign(a: Tensor, b: Operand, ...none: []): Tensor {
+  return extraBinary('copysign', tensorFirst('copysign', a, b), b, none)
 }
+
+const takesHeaviside = signature('heaviside', { input: kinds.tensor, values: kinds.tensor })
 
 /**
  * Heaviside's step: 0 where x < 0, 1 where x > 0, and `values` where x = 0. It has no gradient.
@@ -94,7 +102,8 @@ export function copysign(a: Tensor, b: Operand): Tensor {
  * heaviside(tensor([-1.5, 0, 1.5]), tensor([0.5])) // tensor([0.0000, 0.5000, 1.0000])
  * @see torch.heaviside
  */
-export function heaviside(x: Tensor, values: Tensor): Tensor {
+export function heaviside(x: Tensor, values: Tensor, ...none: []): Tensor {
+  takesHeaviside([x, values], none)
   if (x.dtype !== values.dtype) {
     throw new DTypeError(`heaviside: the dtypes differ, ${x.dtype} and ${values.dtype}`)
   }

@@ -1,3 +1,5 @@
+import * as kinds from '../core/kinds'
+import { signature } from '../core/signature'
 import type { Operand, Tensor } from '../tensor'
 import { extraBinary } from './extra-binary'
 import { extraUnary } from './extra-unary'
@@ -9,8 +11,8 @@ import { extraUnary } from './extra-unary'
  * erf(tensor([0, 1])) // tensor([0.0000, 0.8427])
  * @see torch.erf
  */
-export function erf(x: Tensor): Tensor {
-  return extraUnary('erf', x)
+export function erf(x: Tensor, ...none: []): Tensor {
+  return extraUnary('erf', x, none)
 }
 
 /**
@@ -20,8 +22,8 @@ export function erf(x: Tensor): Tensor {
  * erfc(tensor([0, 1])) // tensor([1.0000, 0.1573])
  * @see torch.erfc
  */
-export function erfc(x: Tensor): Tensor {
-  return extraUnary('erfc', x)
+export function erfc(x: Tensor, ...none: []): Tensor {
+  return extraUnary('erfc', x, none)
 }
 
 /**
@@ -31,8 +33,8 @@ export function erfc(x: Tensor): Tensor {
  * erfinv(tensor([0, 0.5])) // tensor([0.0000, 0.4769])
  * @see torch.erfinv
  */
-export function erfinv(x: Tensor): Tensor {
-  return extraUnary('erfinv', x)
+export function erfinv(x: Tensor, ...none: []): Tensor {
+  return extraUnary('erfinv', x, none)
 }
 
 /**
@@ -42,8 +44,8 @@ export function erfinv(x: Tensor): Tensor {
  * lgamma(tensor([1, 5])) // tensor([0.0000, 3.1781])
  * @see torch.lgamma
  */
-export function lgamma(x: Tensor): Tensor {
-  return extraUnary('lgamma', x)
+export function lgamma(x: Tensor, ...none: []): Tensor {
+  return extraUnary('lgamma', x, none)
 }
 
 /**
@@ -53,21 +55,24 @@ export function lgamma(x: Tensor): Tensor {
  * digamma(tensor([1, 0.5])) // tensor([-0.5772, -1.9635])
  * @see torch.digamma
  */
-export function digamma(x: Tensor): Tensor {
-  return extraUnary('digamma', x)
+export function digamma(x: Tensor, ...none: []): Tensor {
+  return extraUnary('digamma', x, none)
 }
+
+const takesPolygamma = signature('polygamma', { n: kinds.integer, input: kinds.tensor })
 
 /**
  * The n-th derivative of `digamma`: (-1)ⁿ⁺¹ n! ζ(n + 1, x).
  *
  * @param n 0 for digamma itself, 1 for trigamma, and so on
- * @throws RangeError where n is no integer, or below 0.
+ * @throws RangeError for n below 0.
  * @example
  * polygamma(1, tensor([1])) // tensor([1.6449])
  * @see torch.polygamma
  */
-export function polygamma(n: number, x: Tensor): Tensor {
-  if (!Number.isInteger(n) || n < 0) throw new RangeError(`polygamma: n must be a non-negative integer, got ${n}`)
+export function polygamma(n: number, x: Tensor, ...none: []): Tensor {
+  takesPolygamma([n, x], none)
+  if (n < 0) throw new RangeError(`polygamma: n must be a non-negative integer, got ${n}`)
   if (n === 0) return digamma(x)
   let factor = n % 2 === 0 ? -1 : 1
   for (let k = 2; k <= n; k++) factor *= k
@@ -83,6 +88,6 @@ export function polygamma(n: number, x: Tensor): Tensor {
  * zeta(2, tensor([1])) // tensor([1.6449])
  * @see torch.special.zeta
  */
-export function zeta(s: Operand, q: Operand): Tensor {
-  return extraBinary('zeta', s, q)
+export function zeta(s: Operand, q: Operand, ...none: []): Tensor {
+  return extraBinary('zeta', s, q, none)
 }

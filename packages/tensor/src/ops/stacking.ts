@@ -1,10 +1,22 @@
-import { ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
+import { signature } from '../core/signature'
 import type { Tensor } from '../tensor'
-import { atleast1d, atleast2d, atleast3d } from './atleast'
-import { cat } from './joining'
+import { to1d, to2d, to3d } from './atleast'
+import { catAs } from './joining'
 
-function checkAny(op: string, tensors: readonly Tensor[]): void {
-  if (tensors.length === 0) throw new ShapeError(`${op}: expects at least one tensor, got none`)
+const takesTensors = signature('', { tensors: kinds.tensors })
+
+/** The tensors, each as `shaped` makes it, joined along a dimension. */
+function stacked(
+  op: string,
+  tensors: readonly Tensor[],
+  none: readonly unknown[],
+  shaped: (x: Tensor) => Tensor,
+  dimOf: (first: Tensor | undefined) => number,
+): Tensor {
+  takesTensors([tensors], none, op)
+  const parts = tensors.map(shaped)
+  return catAs(op, parts, dimOf(parts[0]))
 }
 
 /**
@@ -15,10 +27,8 @@ function checkAny(op: string, tensors: readonly Tensor[]): void {
  * hstack([tensor([[1], [2]]), tensor([[3], [4]])]) // tensor([[1, 3], [2, 4]])
  * @see torch.hstack
  */
-export function hstack(tensors: readonly Tensor[]): Tensor {
-  checkAny('hstack', tensors)
-  const rows = atleast1d(tensors)
-  return cat(rows, rows[0]?.ndim === 1 ? 0 : 1)
+export function hstack(tensors: readonly Tensor[], ...none: []): Tensor {
+  return stacked('hstack', tensors, none, to1d, (first) => (first?.ndim === 1 ? 0 : 1))
 }
 
 /**
@@ -29,9 +39,8 @@ export function hstack(tensors: readonly Tensor[]): Tensor {
  * vstack([tensor([1, 2]), tensor([3, 4])]) // tensor([[1, 2], [3, 4]])
  * @see torch.vstack
  */
-export function vstack(tensors: readonly Tensor[]): Tensor {
-  checkAny('vstack', tensors)
-  return cat(atleast2d(tensors), 0)
+export function vstack(tensors: readonly Tensor[], ...none: []): Tensor {
+  return stacked('vstack', tensors, none, to2d, () => 0)
 }
 
 /**
@@ -42,9 +51,8 @@ export function vstack(tensors: readonly Tensor[]): Tensor {
  * dstack([tensor([1, 2]), tensor([3, 4])]) // tensor([[[1, 3], [2, 4]]])
  * @see torch.dstack
  */
-export function dstack(tensors: readonly Tensor[]): Tensor {
-  checkAny('dstack', tensors)
-  return cat(atleast3d(tensors), 2)
+export function dstack(tensors: readonly Tensor[], ...none: []): Tensor {
+  return stacked('dstack', tensors, none, to3d, () => 2)
 }
 
 /**
@@ -55,10 +63,12 @@ export function dstack(tensors: readonly Tensor[]): Tensor {
  * columnStack([tensor([1, 2]), tensor([3, 4])]) // tensor([[1, 3], [2, 4]])
  * @see torch.column_stack
  */
-export function columnStack(tensors: readonly Tensor[]): Tensor {
-  checkAny('columnStack', tensors)
-  return cat(
-    tensors.map((x) => (x.ndim <= 1 ? x.reshape(x.numel(), 1) : x)),
-    1,
+export function columnStack(tensors: readonly Tensor[], ...none: []): Tensor {
+  return stacked(
+    'columnStack',
+    tensors,
+    none,
+    (x) => (x.ndim <= 1 ? x.reshape(x.numel(), 1) : x),
+    () => 1,
   )
 }

@@ -1,8 +1,11 @@
 import { ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { checkDistinct, normalizeDim, numelOf, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { matmul } from './matmul'
 import { checkSameDtype } from './matrix-products'
+import { takesTwo } from './takes'
 import { permute, reshape } from './view'
 
 /** How many of a's last and b's first dimensions are summed over; or which of a and which of b. */
@@ -10,7 +13,7 @@ export type ContractedDims = number | readonly [ofA: readonly number[], ofB: rea
 
 function contracted(op: string, a: Tensor, b: Tensor, dims: ContractedDims): [number[], number[]] {
   if (typeof dims === 'number') {
-    if (!Number.isInteger(dims) || dims < 0 || dims > Math.min(a.ndim, b.ndim)) {
+    if (dims < 0 || dims > Math.min(a.ndim, b.ndim)) {
       throw new ShapeError(
         `${op}: ${dims} dimensions cannot be taken from ${showShape(a.shape)} and ${showShape(b.shape)}`,
       )
@@ -55,10 +58,21 @@ function without(x: Tensor, dims: readonly number[]): number[] {
   return x.shape.map((_, d) => d).filter((d) => !dims.includes(d))
 }
 
+export interface TensordotOptions {
+  /** How many: a's last ones with b's first ones, in order; or a list for a and a list for b. Default 2. */
+  dims?: ContractedDims
+}
+
+const pairOfLists = kinds.kind<ContractedDims>(
+  'an integer or two lists of dimensions, as [[0, 1], [1, 0]]',
+  (value) =>
+    Number.isInteger(value) || (Array.isArray(value) && value.length === 2 && value.every(kinds.integers.accepts)),
+)
+const takesTensordot = signature('tensordot', { a: kinds.tensor, b: kinds.tensor }, { dims: pairOfLists })
+
 /**
  * The sum of products over pairs of dimensions, one of a and one of b.
  *
- * @param dims how many: a's last ones with b's first ones, in order; or a list for a and a list for b. Default 2
  * @returns shape [other dimensions of a, other dimensions of b]
  * @throws ShapeError where the sizes do not fit, DTypeError when the dtypes differ.
  * @example
@@ -66,7 +80,8 @@ function without(x: Tensor, dims: readonly number[]): number[] {
  * tensordot(ones([2, 3]), ones([2, 3, 4]), [[0, 1], [0, 1]]).shape // [4]
  * @see torch.tensordot
  */
-export function tensordot(a: Tensor, b: Tensor, dims: ContractedDims = 2): Tensor {
+export function tensordot(a: Tensor, b: Tensor, ...args: Args<TensordotOptions, ['dims']>): Tensor {
+  const { dims = 2 } = takesTensordot([a, b], args)
   return contract('tensordot', a, b, dims)
 }
 
@@ -81,7 +96,8 @@ export function tensordot(a: Tensor, b: Tensor, dims: ContractedDims = 2): Tenso
  * inner(tensor([1, 2]), tensor([3, 4])) // tensor(11)
  * @see torch.inner
  */
-export function inner(a: Tensor, b: Tensor): Tensor {
+export function inner(a: Tensor, b: Tensor, ...none: []): Tensor {
+  takesTwo([a, b], none, 'inner')
   if (a.ndim === 0 || b.ndim === 0) return a.mul(b)
   if (a.shape.at(-1) !== b.shape.at(-1)) {
     throw new ShapeError(`inner: the last dimensions differ, ${showShape(a.shape)} and ${showShape(b.shape)}`)

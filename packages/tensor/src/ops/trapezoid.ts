@@ -1,19 +1,29 @@
 import { DTypeError, IndexError, ShapeError } from '../core/errors'
-import { normalizeDim, reducedShape, showShape } from '../core/shape'
+import * as kinds from '../core/kinds'
+import { broadcastShapes, normalizeDim, reducedShape, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { zeros } from './creation'
 
 export interface TrapezoidOptions {
+  /** Where the samples were taken: shape [n], or one that broadcasts with y. Default null: they are `dx` apart. */
+  x?: Tensor | null
   /** The distance between samples, where no x is given. Default 1. */
   dx?: number
   /** The dimension to integrate along. Default the last one. */
   dim?: number
 }
 
+const takesTrapezoid = signature(
+  'trapezoid',
+  { y: kinds.tensor },
+  { x: kinds.orNull(kinds.tensor) },
+  { dx: kinds.number, dim: kinds.integer },
+)
+
 /**
  * The integral of samples by the trapezoidal rule, Σ (xₖ₊₁ - xₖ)(yₖ + yₖ₊₁)/2 along a dimension.
  *
- * @param x where the samples were taken: shape [n], or one that broadcasts with y; without it they are `dx` apart
  * @returns y's shape without the dimension
  * @throws ShapeError when x does not fit y.
  * @throws DTypeError for booleans.
@@ -22,7 +32,8 @@ export interface TrapezoidOptions {
  * trapezoid(tensor([1, 5, 10])) // tensor(10.5000)
  * @see torch.trapezoid
  */
-export function trapezoid(y: Tensor, x: Tensor | null = null, { dx = 1, dim = -1 }: TrapezoidOptions = {}): Tensor {
+export function trapezoid(y: Tensor, ...args: Args<TrapezoidOptions, ['x']>): Tensor {
+  const { x = null, dx = 1, dim = -1 } = takesTrapezoid([y], args)
   if (y.ndim === 0) throw new IndexError(`trapezoid: a 0-d tensor has no dimension ${dim}`)
   if (y.dtype === 'bool' || x?.dtype === 'bool') throw new DTypeError('trapezoid: not defined for bool tensors')
   const d = normalizeDim('trapezoid', dim, y.ndim)
@@ -30,7 +41,9 @@ export function trapezoid(y: Tensor, x: Tensor | null = null, { dx = 1, dim = -1
   const [left, right] = neighbours(y, d)
   const heights = left.add(right)
   if (x === null) return heights.sum(d).div(2).mul(dx)
-  const [start, end] = neighbours(alongside(x, y, d), d)
+  const places = alongside(x, y, d)
+  const [start, end] = neighbours(places, d)
+  broadcastShapes('trapezoid', start.shape, heights.shape)
   return heights.mul(end.sub(start)).sum(d).div(2)
 }
 

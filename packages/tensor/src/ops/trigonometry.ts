@@ -2,6 +2,7 @@ import { nameStep } from '../core/op'
 import type { Tensor } from '../tensor'
 import { extraBinary } from './extra-binary'
 import { extraUnary } from './extra-unary'
+import { takesInput } from './takes'
 import { unary } from './unary'
 
 /**
@@ -11,8 +12,8 @@ import { unary } from './unary'
  * sin(tensor([0, Math.PI / 2])) // tensor([0., 1.])
  * @see torch.sin
  */
-export function sin(x: Tensor): Tensor {
-  return extraUnary('sin', x)
+export function sin(x: Tensor, ...none: []): Tensor {
+  return extraUnary('sin', x, none)
 }
 
 /**
@@ -22,8 +23,8 @@ export function sin(x: Tensor): Tensor {
  * cos(tensor([0])) // tensor([1.])
  * @see torch.cos
  */
-export function cos(x: Tensor): Tensor {
-  return extraUnary('cos', x)
+export function cos(x: Tensor, ...none: []): Tensor {
+  return extraUnary('cos', x, none)
 }
 
 /**
@@ -33,8 +34,8 @@ export function cos(x: Tensor): Tensor {
  * tan(tensor([0])) // tensor([0.])
  * @see torch.tan
  */
-export function tan(x: Tensor): Tensor {
-  return extraUnary('tan', x)
+export function tan(x: Tensor, ...none: []): Tensor {
+  return extraUnary('tan', x, none)
 }
 
 /**
@@ -44,8 +45,8 @@ export function tan(x: Tensor): Tensor {
  * acos(tensor([1, -1])) // tensor([0.0000, 3.1416])
  * @see torch.acos
  */
-export function acos(x: Tensor): Tensor {
-  return extraUnary('acos', x)
+export function acos(x: Tensor, ...none: []): Tensor {
+  return extraUnary('acos', x, none)
 }
 
 /**
@@ -55,8 +56,8 @@ export function acos(x: Tensor): Tensor {
  * asin(tensor([0, 1])) // tensor([0.0000, 1.5708])
  * @see torch.asin
  */
-export function asin(x: Tensor): Tensor {
-  return extraUnary('asin', x)
+export function asin(x: Tensor, ...none: []): Tensor {
+  return extraUnary('asin', x, none)
 }
 
 /**
@@ -66,8 +67,8 @@ export function asin(x: Tensor): Tensor {
  * atan(tensor([0, 1])) // tensor([0.0000, 0.7854])
  * @see torch.atan
  */
-export function atan(x: Tensor): Tensor {
-  return extraUnary('atan', x)
+export function atan(x: Tensor, ...none: []): Tensor {
+  return extraUnary('atan', x, none)
 }
 
 /**
@@ -80,8 +81,8 @@ export function atan(x: Tensor): Tensor {
  * atan2(tensor([1, -1]), tensor([1, -1])) // tensor([ 0.7854, -2.3562])
  * @see torch.atan2
  */
-export function atan2(y: Tensor, x: Tensor): Tensor {
-  return extraBinary('atan2', y, x)
+export function atan2(y: Tensor, x: Tensor, ...none: []): Tensor {
+  return extraBinary('atan2', y, x, none)
 }
 
 /**
@@ -93,8 +94,8 @@ export function atan2(y: Tensor, x: Tensor): Tensor {
  * hypot(tensor([1.5]), tensor([2])) // tensor([2.5000])
  * @see torch.hypot
  */
-export function hypot(a: Tensor, b: Tensor): Tensor {
-  return extraBinary('hypot', a, b)
+export function hypot(a: Tensor, b: Tensor, ...none: []): Tensor {
+  return extraBinary('hypot', a, b, none)
 }
 
 /**
@@ -104,8 +105,8 @@ export function hypot(a: Tensor, b: Tensor): Tensor {
  * sinh(tensor([1])) // tensor([1.1752])
  * @see torch.sinh
  */
-export function sinh(x: Tensor): Tensor {
-  return extraUnary('sinh', x)
+export function sinh(x: Tensor, ...none: []): Tensor {
+  return extraUnary('sinh', x, none)
 }
 
 /**
@@ -115,8 +116,8 @@ export function sinh(x: Tensor): Tensor {
  * cosh(tensor([1])) // tensor([1.5431])
  * @see torch.cosh
  */
-export function cosh(x: Tensor): Tensor {
-  return extraUnary('cosh', x)
+export function cosh(x: Tensor, ...none: []): Tensor {
+  return extraUnary('cosh', x, none)
 }
 
 /**
@@ -126,8 +127,8 @@ export function cosh(x: Tensor): Tensor {
  * tanh(tensor([1])) // tensor([0.7616])
  * @see torch.tanh
  */
-export function tanh(x: Tensor): Tensor {
-  return unary('tanh', x)
+export function tanh(x: Tensor, ...none: []): Tensor {
+  return unary('tanh', x, none)
 }
 
 /**
@@ -137,8 +138,8 @@ export function tanh(x: Tensor): Tensor {
  * asinh(tensor([1])) // tensor([0.8814])
  * @see torch.asinh
  */
-export function asinh(x: Tensor): Tensor {
-  return extraUnary('asinh', x)
+export function asinh(x: Tensor, ...none: []): Tensor {
+  return extraUnary('asinh', x, none)
 }
 
 /**
@@ -148,8 +149,8 @@ export function asinh(x: Tensor): Tensor {
  * acosh(tensor([2])) // tensor([1.3170])
  * @see torch.acosh
  */
-export function acosh(x: Tensor): Tensor {
-  return extraUnary('acosh', x)
+export function acosh(x: Tensor, ...none: []): Tensor {
+  return extraUnary('acosh', x, none)
 }
 
 /**
@@ -159,8 +160,8 @@ export function acosh(x: Tensor): Tensor {
  * atanh(tensor([0.5])) // tensor([0.5493])
  * @see torch.atanh
  */
-export function atanh(x: Tensor): Tensor {
-  return extraUnary('atanh', x)
+export function atanh(x: Tensor, ...none: []): Tensor {
+  return extraUnary('atanh', x, none)
 }
 
 /**
@@ -170,8 +171,8 @@ export function atanh(x: Tensor): Tensor {
  * sinc(tensor([0, 0.5])) // tensor([1.0000, 0.6366])
  * @see torch.sinc
  */
-export function sinc(x: Tensor): Tensor {
-  return extraUnary('sinc', x)
+export function sinc(x: Tensor, ...none: []): Tensor {
+  return extraUnary('sinc', x, none)
 }
 
 /**
@@ -181,7 +182,8 @@ export function sinc(x: Tensor): Tensor {
  * deg2rad(tensor([180])) // tensor([3.1416])
  * @see torch.deg2rad
  */
-export function deg2rad(x: Tensor): Tensor {
+export function deg2rad(x: Tensor, ...none: []): Tensor {
+  takesInput([x], none, 'deg2rad')
   return nameStep('Deg2RadBackward0', x.mul(Math.PI / 180))
 }
 
@@ -192,6 +194,7 @@ export function deg2rad(x: Tensor): Tensor {
  * rad2deg(tensor([Math.PI])) // tensor([180.])
  * @see torch.rad2deg
  */
-export function rad2deg(x: Tensor): Tensor {
+export function rad2deg(x: Tensor, ...none: []): Tensor {
+  takesInput([x], none, 'rad2deg')
   return nameStep('Rad2DegBackward0', x.mul(180 / Math.PI))
 }

@@ -1,6 +1,8 @@
 import { ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { apply } from '../core/op'
 import { normalizeDim, showShape } from '../core/shape'
+import { signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { zeros } from './creation'
 import { indexAdd } from './index-along'
@@ -20,6 +22,13 @@ const unfoldOp = defineView<Windows>('unfold', (grad, shape, { dim, step, geomet
   return indexAdd(zeros(shape, { dtype: grad.dtype }), dim, places, windows)
 })
 
+const takesUnfold = signature('unfold', {
+  input: kinds.tensor,
+  dimension: kinds.integer,
+  size: kinds.integer,
+  step: kinds.integer,
+})
+
 /**
  * All windows of `size` indices along a dimension, `step` apart: the dimension counts the windows, a new last one the
  * places in them. Shares storage.
@@ -30,18 +39,15 @@ const unfoldOp = defineView<Windows>('unfold', (grad, shape, { dim, step, geomet
  * unfold(arange(5), 0, 3, 2).toArray() // [[0, 1, 2], [2, 3, 4]]
  * @see torch.Tensor.unfold
  */
-export function unfold(x: Tensor, dim: number, size: number, step: number): Tensor {
+export function unfold(x: Tensor, dim: number, size: number, step: number, ...none: []): Tensor {
+  takesUnfold([x, dim, size, step], none)
   const d = normalizeDim('unfold', dim, x.ndim)
   // The window of a 0-d tensor is the first of a tensor of one element.
   if (x.ndim === 0) return selectAt(unfold(view(x, [1]), 0, size, step), 0, 0)
   const length = x.shape[d] as number
   const stride = x.strides[d] as number
-  if (!Number.isInteger(size) || size < 0) {
-    throw new RangeError(`unfold: the size must be a non-negative integer, got ${size}`)
-  }
-  if (!Number.isInteger(step) || step <= 0) {
-    throw new RangeError(`unfold: the step must be a positive integer, got ${step}`)
-  }
+  if (size < 0) throw new RangeError(`unfold: the size must not be negative, got ${size}`)
+  if (step <= 0) throw new RangeError(`unfold: the step must be positive, got ${step}`)
   if (size > length) {
     throw new ShapeError(`unfold: windows of ${size} do not fit dimension ${d} of ${showShape(x.shape)}`)
   }

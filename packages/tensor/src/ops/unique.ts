@@ -1,6 +1,8 @@
 import type { TypedArray } from '../core/dtype'
 import { IndexError, ShapeError } from '../core/errors'
+import * as kinds from '../core/kinds'
 import { normalizeDim, showShape } from '../core/shape'
+import { type Args, signature } from '../core/signature'
 import { orderOf } from '../kernels/js/order'
 import type { Tensor } from '../tensor'
 import { tensor } from './creation'
@@ -97,6 +99,17 @@ function uniqueSlices(x: Tensor, dim: number): Unique {
   return { values: movedim(values, 0, d), ...rest }
 }
 
+const takesUnique = signature(
+  'unique',
+  { input: kinds.tensor },
+  {},
+  {
+    returnInverse: kinds.boolean,
+    returnCounts: kinds.boolean,
+    dim: kinds.orNull(kinds.integer),
+  },
+)
+
 /**
  * The different elements of a tensor in ascending order; or, with `dim`, its different slices along a dimension in
  * lexicographic order. NaN differs from everything.
@@ -112,10 +125,8 @@ function uniqueSlices(x: Tensor, dim: number): Unique {
 export function unique(x: Tensor, options: UniqueOptions & ({ returnInverse: true } | { returnCounts: true })): Unique
 export function unique(x: Tensor, options?: { dim?: number | null }): Tensor
 export function unique(x: Tensor, options?: UniqueOptions): Tensor | Unique
-export function unique(
-  x: Tensor,
-  { returnInverse = false, returnCounts = false, dim = null }: UniqueOptions = {},
-): Tensor | Unique {
+export function unique(x: Tensor, ...args: Args<UniqueOptions>): Tensor | Unique {
+  const { returnInverse = false, returnCounts = false, dim = null } = takesUnique([x], args)
   const input = x.detach()
   const found = dim === null ? uniqueRows(input.reshape(-1)) : uniqueSlices(input, dim)
   const result = dim === null ? { ...found, inverse: found.inverse.view(x.shape) } : found

@@ -5,19 +5,25 @@ import { doubleFromWords, type Generator } from './generator'
  * Fills `out` with ones and zeros: one with probability `p`, or with its own probability each, when `p` is an array as
  * long as `out`. Probabilities in float32 are compared with 24 random bits, all others with 53.
  *
+ * @param op as errors name it
  * @throws RangeError when a probability lies outside [0, 1], or there is not one for each element
  * @see torch.Tensor.bernoulli_
  */
-export function fillBernoulli(out: TypedArray, p: number | Float32Array | Float64Array, generator: Generator): void {
+export function fillBernoulli(
+  out: TypedArray,
+  p: number | Float32Array | Float64Array,
+  generator: Generator,
+  op = 'bernoulli_',
+): void {
   if (typeof p === 'number') {
-    checkProbability(p)
+    checkProbability(op, p)
     fillWithOneProbability(out, p, generator)
     return
   }
   if (p.length !== out.length) {
-    throw new RangeError(`bernoulli_: ${p.length} probabilities for ${out.length} elements`)
+    throw new RangeError(`${op}: ${p.length} probabilities for ${out.length} elements`)
   }
-  p.forEach(checkProbability)
+  for (const one of p) checkProbability(op, one)
   if (p instanceof Float32Array) {
     for (let i = 0; i < out.length; i++) out[i] = Number(generator.randomFloat() < p[i]!)
   } else {
@@ -40,6 +46,7 @@ function fillWithOneProbability(out: TypedArray, p: number, generator: Generator
   }
 }
 
-function checkProbability(p: number): void {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`bernoulli_: a probability lies between 0 and 1, got ${p}`)
+/** Refuses what is no probability. */
+export function checkProbability(op: string, p: number): void {
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`${op}: a probability lies between 0 and 1, got ${p}`)
 }

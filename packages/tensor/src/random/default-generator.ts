@@ -20,8 +20,8 @@ function createDefaultGenerator(): Generator {
  * rand([2]) // tensor([0.4963, 0.7682])
  * @see torch.manual_seed
  */
-export function manualSeed(seed: Seed): Generator {
-  return defaultGenerator.manualSeed(seed)
+export function manualSeed(seed: Seed, ...none: []): Generator {
+  return defaultGenerator.manualSeed(seed, ...none)
 }
 
 /**
@@ -34,8 +34,8 @@ export function manualSeed(seed: Seed): Generator {
  * rand([3]).equal(first) // true
  * @see torch.seed
  */
-export function seed(): bigint {
-  return defaultGenerator.seed()
+export function seed(...none: []): bigint {
+  return defaultGenerator.seed(...none)
 }
 
 /**
@@ -46,6 +46,6 @@ export function seed(): bigint {
  * initialSeed() // 42n
  * @see torch.initial_seed
  */
-export function initialSeed(): bigint {
-  return defaultGenerator.initialSeed()
+export function initialSeed(...none: []): bigint {
+  return defaultGenerator.initialSeed(...none)
 }

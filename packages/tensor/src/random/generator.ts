@@ -1,8 +1,15 @@
+import { type Kind, kind } from '../core/kinds'
+import { signature } from '../core/signature'
 import { decodeState, encodeState } from './generator-state'
 import { Mt19937 } from './mt19937'
-import { checkSeed, type Seed } from './seed'
+import { checkSeed, type Seed, seedKind } from './seed'
 
 const DEFAULT_SEED = 67280421310721n
+
+const takesNothing = signature('seed', {})
+const takesSeed = signature('manualSeed', { seed: seedKind })
+const stateKind: Kind<Uint8Array> = kind('what getState() gave, a Uint8Array', (value) => value instanceof Uint8Array)
+const takesState = signature('setState', { state: stateKind })
 
 /**
  * A stream of random numbers: PyTorch's CPU generator, number for number. Every function that draws takes one as
@@ -24,7 +31,8 @@ export class Generator {
    * @param seed an integer from -2^63 to 2^64 - 1; PyTorch's own default without it
    * @throws TypeError when `seed` is not an integer, RangeError beyond the range
    */
-  constructor(seed: Seed = DEFAULT_SEED) {
+  constructor(seed: Seed = DEFAULT_SEED, ...none: []) {
+    takesSeed([seed], none, 'Generator')
     this.seedInUse = checkSeed('Generator', seed)
     this.engine = engineFor(this.seedInUse)
   }
@@ -38,7 +46,8 @@ export class Generator {
    * new Generator().manualSeed(-1).initialSeed() // 18446744073709551615n
    * @see torch.Generator.manual_seed
    */
-  manualSeed(seed: Seed): this {
+  manualSeed(seed: Seed, ...none: []): this {
+    takesSeed([seed], none)
     this.start(checkSeed('manualSeed', seed))
     return this
   }
@@ -51,7 +60,8 @@ export class Generator {
    * generator.seed() === generator.initialSeed() // true
    * @see torch.Generator.seed
    */
-  seed(): bigint {
+  seed(...none: []): bigint {
+    takesNothing([], none)
     const [seed] = crypto.getRandomValues(new BigUint64Array(1))
     this.start(seed!)
     return this.seedInUse
@@ -64,7 +74,8 @@ export class Generator {
    * new Generator(42).initialSeed() // 42n
    * @see torch.Generator.initial_seed
    */
-  initialSeed(): bigint {
+  initialSeed(...none: []): bigint {
+    takesNothing([], none, 'initialSeed')
     return this.seedInUse
   }
 
@@ -78,7 +89,8 @@ export class Generator {
    * generator.setState(state).random32() // 2357136044
    * @see torch.Generator.get_state
    */
-  getState(): Uint8Array {
+  getState(...none: []): Uint8Array {
+    takesNothing([], none, 'getState')
     return encodeState({ seed: this.seedInUse, engine: this.engine.snapshot(), spareNormal: this.spareNormal })
   }
 
@@ -90,7 +102,8 @@ export class Generator {
    * new Generator(1).setState(new Generator(0).getState()).random32() // 2357136044
    * @see torch.Generator.set_state
    */
-  setState(bytes: Uint8Array): this {
+  setState(bytes: Uint8Array, ...none: []): this {
+    takesState([bytes], none)
     const { seed, engine, spareNormal } = decodeState(bytes)
     this.seedInUse = seed
     this.engine = Mt19937.restore(engine.state, engine.position)

@@ -9,11 +9,12 @@ const WIDE_RANGE = 2 ** 28
  *
  * $$ x = r \bmod (high - low) + low $$
  *
+ * @param op as errors name it
  * @throws TypeError when a bound is not an integer, RangeError when `low` >= `high` or a bound lies beyond ±2^53
  * @see torch.randint
  */
-export function fillRandint(out: TypedArray, low: number, high: number, generator: Generator): void {
-  checkBounds(low, high)
+export function fillRandint(out: TypedArray, low: number, high: number, generator: Generator, op = 'randint'): void {
+  checkBounds(op, low, high)
   const range = high - low
   if (range < WIDE_RANGE) {
     for (let i = 0; i < out.length; i++) out[i] = (generator.random32() % range) + low
@@ -23,12 +24,12 @@ export function fillRandint(out: TypedArray, low: number, high: number, generato
   }
 }
 
-function checkBounds(low: number, high: number): void {
+function checkBounds(op: string, low: number, high: number): void {
   for (const bound of [low, high]) {
-    if (!Number.isInteger(bound)) throw new TypeError(`randint: bounds must be integers, got low=${low}, high=${high}`)
+    if (!Number.isInteger(bound)) throw new TypeError(`${op}: bounds must be integers, got low=${low}, high=${high}`)
   }
-  if (low >= high) throw new RangeError(`randint: low must be less than high, got low=${low} and high=${high}`)
+  if (low >= high) throw new RangeError(`${op}: low must be less than high, got low=${low} and high=${high}`)
   if (low < -(2 ** 53) || high > 2 ** 53) {
-    throw new RangeError(`randint: integers are exact up to 2^53 here, got low=${low} and high=${high}`)
+    throw new RangeError(`${op}: integers are exact up to 2^53 here, got low=${low} and high=${high}`)
   }
 }

@@ -24,7 +24,7 @@ describe('arithmetic with a number on the left', () => {
     expect(sub(10, x, { alpha: 2 }).toArray()).toEqual([8, 6, 2])
     expect(rsub(x, 10, { alpha: 2 }).toArray()).toEqual([8, 6, 2])
     expect(() => rsub(x, 10, { alpha: 0.5 })).toThrow(
-      new DTypeError('sub: alpha 0.5 is no integer, the operands are int64'),
+      new DTypeError('rsub: alpha 0.5 is no integer, the operands are int64'),
     )
   })
 
@@ -38,7 +38,7 @@ describe('arithmetic with a number on the left', () => {
   })
 
   it('refuses numbers on both sides', () => {
-    expect(() => pow(2, 3)).toThrow(new TypeError('pow: one of the operands must be a tensor, got 2 and 3'))
-    expect(() => div(1, 2)).toThrow('div: one of the operands must be a tensor')
+    expect(() => pow(2, 3)).toThrow(new TypeError('pow: input or other must be a tensor, got 2 and 3'))
+    expect(() => div(1, 2)).toThrow('div: input or other must be a tensor')
   })
 })

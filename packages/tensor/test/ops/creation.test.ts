@@ -49,12 +49,16 @@ describe('tensor', () => {
 
   it('refuses ragged nesting and what is no number', () => {
     expect(() => tensor([[1, 2], [3]])).toThrow(ShapeError)
-    expect(() => tensor([[1, 2], [3]])).toThrow('tensor: expected 2 elements at dimension 1, got 1')
+    expect(() => tensor([[1, 2], [3]])).toThrow('tensor: element [1] is a list of 1, element [0] is a list of 2')
     expect(() => tensor([1, [2]])).toThrow(ShapeError)
     expect(() => tensor([[1], 2])).toThrow(ShapeError)
     expect(() => tensor(['1'] as unknown as number[])).toThrow(DTypeError)
-    expect(() => tensor(null as unknown as number)).toThrow('tensor: expects numbers or booleans, got null')
-    expect(() => tensor([1], { dtype: 'int8' as DType })).toThrow("tensor: no dtype is called 'int8'")
+    expect(() => tensor(null as unknown as number)).toThrow(
+      'tensor: data must be a number, a boolean, a list of them, a typed array or a tensor, got null',
+    )
+    expect(() => tensor([1], { dtype: 'int8' as DType })).toThrow(
+      "tensor: dtype must be one of bool, uint8, int32, int64, float32, float64, got 'int8'",
+    )
   })
 })
 
@@ -86,7 +90,7 @@ describe('filled tensors', () => {
   it('refuse sizes that are none', () => {
     expect(() => zeros([2, -1])).toThrow(ShapeError)
     expect(() => zeros([2, -1])).toThrow('zeros: a size must be a non-negative integer, got -1 in [2, -1]')
-    expect(() => ones([1.5])).toThrow('ones: a size must be')
+    expect(() => ones([1.5])).toThrow('ones: size must be a list of integers, as [2, 3], got [1.5]')
     expect(() => eye(-7, { m: 42 })).toThrow('eye: a size must be')
   })
 

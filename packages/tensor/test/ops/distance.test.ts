@@ -40,6 +40,6 @@ describe('cdist', () => {
 describe('dist', () => {
   it('is the norm of the difference', () => {
     expect(dist(tensor([1, 2, 3]).float(), tensor([1, 0, 0]).float(), 1).item()).toBe(5)
-    expect(() => dist(tensor([1]), tensor([2]))).toThrow('dist: needs a floating-point tensor')
+    expect(() => dist(tensor([1]), tensor([2]))).toThrow('dist: needs floating-point tensors')
   })
 })

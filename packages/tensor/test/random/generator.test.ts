@@ -59,7 +59,7 @@ describe('Generator.manualSeed', () => {
 
   it('refuses a seed that is no integer', () => {
     const generator = new Generator()
-    expect(() => generator.manualSeed(1.5)).toThrow(new TypeError('manualSeed: the seed must be an integer, got 1.5'))
+    expect(() => generator.manualSeed(1.5)).toThrow(new TypeError('manualSeed: seed must be an integer, got 1.5'))
     expect(() => generator.manualSeed(Number.NaN)).toThrow(TypeError)
     expect(() => generator.manualSeed('7' as never)).toThrow(TypeError)
   })
@@ -120,5 +120,20 @@ describe('Generator.getState and setState', () => {
       new RangeError("setState: a generator's state has 5056 bytes, got 10"),
     )
     expect(() => generator.setState(new Uint8Array(5056))).toThrow(RangeError)
+  })
+})
+
+describe('a generator', () => {
+  it('refuses seeds and states of another kind, and arguments too many', () => {
+    const generator = new Generator(0)
+    const loose = generator as unknown as Record<string, (...args: unknown[]) => unknown>
+    expect(() => new Generator('0' as never)).toThrow(new TypeError("Generator: seed must be an integer, got '0'"))
+    expect(() => loose.manualSeed?.('1')).toThrow(new TypeError("manualSeed: seed must be an integer, got '1'"))
+    expect(() => loose.manualSeed?.()).toThrow('manualSeed: seed is missing')
+    expect(() => loose.manualSeed?.(1, 2)).toThrow('manualSeed: takes 1 arguments by position, got 2')
+    expect(() => loose.setState?.([1, 2])).toThrow(
+      new TypeError('setState: state must be what getState() gave, a Uint8Array, got [1, 2]'),
+    )
+    expect(() => loose.initialSeed?.(1)).toThrow(TypeError)
   })
 })

@@ -6,10 +6,10 @@ type Pair = readonly [number, number]
 type Triple = readonly [number, number, number]
 
 /** The class at a place; null for the one that counts for nothing. */
-function classAt(label: number, classes: number, { ignoreIndex }: NllSettings): number | null {
+function classAt(label: number, classes: number, { ignoreIndex, op = 'nllLoss' }: NllSettings): number | null {
   if (label === ignoreIndex) return null
   if (label < 0 || label >= classes) {
-    throw new IndexError(`nllLoss: target ${label} is out of range for ${classes} classes`)
+    throw new IndexError(`${op}: target ${label} is out of range for ${classes} classes`)
   }
   return label
 }
