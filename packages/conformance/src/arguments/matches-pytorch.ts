@@ -14,7 +14,8 @@ export function matchesPytorch(taken: Taken, overloads: readonly Overload[] | nu
 }
 
 function fits({ first, positions, byName }: Taken, [positional]: Overload): boolean {
-  const theirs = positional.slice(first.length).map(plain)
+  // Its methods call their receiver self.
+  const theirs = positional.slice(first.length).map((name) => plain(name === 'self' ? 'input' : name))
   const ours = positions.map(plain)
   if (ours.length > theirs.length || ours.some((name, i) => name !== theirs[i])) return false
   const next = theirs[ours.length]

@@ -1,7 +1,7 @@
 import { SequentialSampler, TensorDataset } from '@nn/data'
 import { Linear, Parameter } from '@nn/nn'
 import { lrScheduler, SGD } from '@nn/optim'
-import { arange, Generator, ones, tensor } from '@nn/tensor'
+import { arange, Generator, ones, tensor, toTransferable } from '@nn/tensor'
 
 /** Values to try where a call wants an argument, of every kind that any call takes. */
 export function someOfEachKind(): unknown[] {
@@ -29,6 +29,7 @@ export function someOfEachKind(): unknown[] {
     tensor([0, 1]),
     new Generator(),
     new Uint8Array(4),
+    toTransferable(ones([2, 2])).message,
     {},
     null,
   ]

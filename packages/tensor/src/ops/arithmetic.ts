@@ -85,8 +85,8 @@ function checkDifference(op: string, a: Tensor, b: Tensor, alpha: number): void 
  * @see torch.rsub
  */
 export function rsub(a: Tensor, b: Operand, ...args: Args<AlphaOptions>): Tensor {
-  const other = asTensor('rsub', b)
   const alpha = alphaOf('rsub', tensorFirst('rsub', a, b), b, args)
+  const other = asTensor('rsub', b)
   checkDifference('rsub', other, a, alpha)
   return nameStep(`RsubBackward${isTensor(b) ? 0 : 1}`, addOrSub('sub', other, a, alpha))
 }
