@@ -15,7 +15,7 @@ import {
 } from './core/graph'
 import { isTensor } from './core/is-tensor'
 import * as kinds from './core/kinds'
-import { listArgument } from './core/list-argument'
+import { asOneArgument, listArgument } from './core/list-argument'
 import { isContiguous, normalizeDim, numelOf, type Shape, sameShape, showShape } from './core/shape'
 import { show } from './core/show'
 import { type Args, signature } from './core/signature'
@@ -123,7 +123,6 @@ export type SizesNamed<Name extends string> = Sizes | readonly [options: { reado
 
 const takesIt = { input: kinds.tensor }
 const size = { size: kinds.required(kinds.integers) }
-const dims = { dims: kinds.required(kinds.integers) }
 const optionalDim = { dim: kinds.integer }
 
 const takesSize = signature('size', takesIt, optionalDim)
@@ -154,9 +153,6 @@ const takesView = signature('view', takesIt, size)
 const takesReshape = signature('reshape', takesIt, { shape: kinds.required(kinds.integers) })
 const takesExpand = signature('expand', takesIt, size)
 const takesBroadcastTo = signature('broadcastTo', takesIt, size)
-const takesPermute = signature('permute', takesIt, dims)
-const takesFlip = signature('flip', takesIt, dims)
-const takesTile = signature('tile', takesIt, dims)
 const takesRepeat = signature('repeat', takesIt, { repeats: kinds.required(kinds.integers) })
 const takesUniform = signature(
   'uniform_',
@@ -571,7 +567,7 @@ export class Tensor {
 
   /** Dimensions in another order. Shares storage. */
   permute(...dims: SizesNamed<'dims'>): Tensor {
-    return permute(this, listArgument(takesPermute, 'dims', this, dims))
+    return permute(this, ...asOneArgument<readonly number[]>(dims))
   }
 
   /** Dimensions moved to other places; the others keep their order. Shares storage. */
@@ -639,7 +635,7 @@ export class Tensor {
 
   /** A copy with the order of indices reversed along dimensions. */
   flip(...dims: SizesNamed<'dims'>): Tensor {
-    return flip(this, listArgument(takesFlip, 'dims', this, dims))
+    return flip(this, ...asOneArgument<readonly number[]>(dims))
   }
 
   /**
@@ -654,7 +650,7 @@ export class Tensor {
 
   /** A copy repeated along each dimension; the first dimensions may be left out. */
   tile(...dims: SizesNamed<'dims'>): Tensor {
-    return tile(this, listArgument(takesTile, 'dims', this, dims))
+    return tile(this, ...asOneArgument<readonly number[]>(dims))
   }
 
   /** The lower triangles of the matrices in the last two dimensions; zeros above. */

@@ -16,3 +16,8 @@ export function listArgument<Name extends string>(
   const list = isList ? args[0] : args
   return integers.accepts(list) ? list : takes([input], isList ? args : [args])[name]
 }
+
+/** The same arguments as a function takes them that reads its list itself: one by one they become one list. */
+export function asOneArgument<List>(args: readonly unknown[]): [List] {
+  return (args.length === 1 && typeof args[0] === 'object' ? args : [args]) as [List]
+}

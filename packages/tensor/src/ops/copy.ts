@@ -129,7 +129,7 @@ const takesFill = signature('fill_', { input: kinds.tensor, value: kinds.operand
 
 /** Every element becomes `value`, a number or a 0-d tensor. */
 export function fillInPlace(x: Tensor, value: Tensor | number | boolean, none: readonly unknown[]): Tensor {
-  takesFill([x, value], none)
+  if (none.length > 0 || typeof value !== 'number') takesFill([x, value], none)
   if (!isTensor(value)) return filled('fill_', x, value)
   if (value.ndim !== 0) throw new ShapeError(`fill_: value must be a number or a 0-d tensor, got ${show(value)}`)
   return applyInPlace(fillByTensorOp, [x, value], undefined)

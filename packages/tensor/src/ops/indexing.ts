@@ -63,11 +63,11 @@ function isSlice(index: Index): index is Slice | string {
   return typeof index === 'object' && index !== null && 'start' in index
 }
 
-function parseSlice(text: string): Slice {
+function parseSlice(op: string, text: string): Slice {
   const parts = text.split(':').map((part) => part.trim())
   const isWritten = (parts.length === 2 || parts.length === 3) && parts.every((part) => /^(-?\d+)?$/.test(part))
   if (!isWritten)
-    throw new IndexError(`at: '${text}' is no index; slices are written 'start:stop' or 'start:stop:step'`)
+    throw new IndexError(`${op}: '${text}' is no index; slices are written 'start:stop' or 'start:stop:step'`)
   const [start, stop, step] = parts.map((part) => (part === '' ? null : Number(part)))
   return slice(start, stop, step ?? 1)
 }
@@ -115,7 +115,7 @@ function select(op: string, x: Tensor, given: readonly Index[]): Selection {
     } else if (typeof index === 'number') {
       view = selectAt(view, dim, checkedIndex(op, index, view, dim))
     } else if (isSlice(index)) {
-      view = applySlice(view, dim, typeof index === 'string' ? parseSlice(index) : index)
+      view = applySlice(view, dim, typeof index === 'string' ? parseSlice(op, index) : index)
       keepDim()
     } else if (isTensor(index)) {
       // A single true or false chooses all or nothing along a dimension of its own.
