@@ -85,7 +85,7 @@ describe('registerHook', () => {
     y.registerHook(() => ones([3]))
     expect(() => y.sum().backward()).toThrow(AutogradError)
     expect(() => y.sum().backward()).toThrow(
-      'MulBackward0: a hook returned a gradient of shape [3] for one of shape [2]',
+      'MulBackward0: a hook returned a float32 tensor [3] in place of the gradient, a float32 tensor [2]',
     )
   })
 })
