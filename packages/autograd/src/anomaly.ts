@@ -1,22 +1,44 @@
-import { AutogradError, type Tensor } from '@nn/tensor'
+import { AutogradError, kinds, Mode, signature, type Tensor, takesFunction } from '@nn/tensor'
 
-let enabled = false
+const anomalyMode: Mode<boolean> = new Mode(false)
 
-/** Whether backward looks for NaN now. */
-export function isAnomalyEnabled(): boolean {
-  return enabled
+const takesNothing = signature('isAnomalyEnabled', {})
+
+/**
+ * Whether backward looks for NaN now.
+ *
+ * @example
+ * isAnomalyEnabled() // false
+ * @see torch.is_anomaly_enabled
+ */
+export function isAnomalyEnabled(...none: []): boolean {
+  takesNothing([], none)
+  return anomalyMode.get()
 }
 
-/** Has backward look for NaN from here on, or no longer. @see torch.autograd.set_detect_anomaly */
-export function setDetectAnomaly(mode: boolean): void {
-  enabled = mode
+const takesMode = signature('setDetectAnomaly', { mode: kinds.boolean })
+
+/**
+ * Has backward look for NaN from here on, or no longer.
+ *
+ * @example
+ * setDetectAnomaly(true)
+ * isAnomalyEnabled() // true
+ * setDetectAnomaly(false)
+ * @see torch.autograd.set_detect_anomaly
+ */
+export function setDetectAnomaly(mode: boolean, ...none: []): void {
+  takesMode([mode], none)
+  anomalyMode.set(mode)
 }
+
+const takesDetectAnomaly = takesFunction('detectAnomaly')
 
 /**
  * Runs a function in which backward stops at the first NaN and says which op made it, and where that op was called. It
  * costs time: for finding a fault, not for training.
  *
- * @param fn the forward and the backward pass, synchronous
+ * @param fn the forward and the backward pass
  * @returns what the function returns
  * @throws AutogradError when an op gives a NaN gradient.
  * @example
@@ -24,19 +46,17 @@ export function setDetectAnomaly(mode: boolean): void {
  * detectAnomaly(() => x.sqrt().sum().backward()) // AutogradError: SqrtBackward0 gave NaN ...
  * @see torch.autograd.detect_anomaly
  */
-export function detectAnomaly<T>(fn: () => T): T {
-  const before = enabled
-  enabled = true
-  try {
-    return fn()
-  } finally {
-    enabled = before
-  }
+export function detectAnomaly<T>(fn: () => T, ...none: []): T {
+  takesDetectAnomaly([fn], none)
+  return anomalyMode.use(true, fn)
 }
+
+/** `isAnomalyEnabled` for the engine, which asks at every node. */
+export const isLookingForNaN = (): boolean => anomalyMode.get()
 
 /** Where the program is now, for the op that is being recorded; null while nobody looks for NaN. */
 export function callSite(): string | null {
-  return enabled ? (new Error().stack?.split('\n').slice(1).join('\n') ?? '') : null
+  return anomalyMode.get() ? (new Error().stack?.split('\n').slice(1).join('\n') ?? '') : null
 }
 
 /** Refuses gradients with a NaN, in the name of the op that made them. */

@@ -4,15 +4,16 @@ import {
   emptyLike,
   keep,
   openScope,
-  outsideScopes,
+  outsideScopesNow,
   type Scope,
   sameShape,
+  show,
   showShape,
-  type Tensor,
+  Tensor,
 } from '@nn/tensor'
-import { checkNotNaN, isAnomalyEnabled } from './anomaly'
-import { withGradMode } from './grad-mode'
-import { AccumulateGrad, type Node, OpNode } from './node'
+import { checkNotNaN, isLookingForNaN } from './anomaly'
+import { gradMode } from './grad-mode'
+import { AccumulateGrad, type Node, OpNode, type RegisteredHook } from './node'
 import { ensureSlot } from './slot'
 import { sumTo } from './sum-to'
 
@@ -42,7 +43,7 @@ export function run({ roots, retainGraph, createGraph, wanted, accumulates }: Ru
   // Whatever backward makes on its way is freed when it is done; with a graph of its own it lives as long as that.
   const scope = createGraph ? null : openScope()
   try {
-    withGradMode(createGraph, () => {
+    gradMode.during(createGraph, () => {
       for (const { node, grad } of roots) send(gradients, node, grad, 'backward')
       for (const node of order) {
         const arrived = gradients.get(node)
@@ -50,14 +51,14 @@ export function run({ roots, retainGraph, createGraph, wanted, accumulates }: Ru
         const isWanted = wanted?.has(node) !== false
         if (arrived === undefined || !(goesOn || isWanted)) continue
         gradients.delete(node)
-        const grad = runHooks(node, arrived)
-        if (isWanted && !accumulates) found.set(node, own(grad, scope))
-        if (node instanceof AccumulateGrad) {
-          if (isWanted && accumulates) accumulate(node.variable, grad, scope)
-        } else if (node instanceof OpNode) {
-          node.retainer?.(own(grad, scope))
-          if (goesOn) runBackward(node, grad, gradients, retainGraph)
-        }
+        const seen = runHooks(node, node.tensorHooks, arrived)
+        if (isWanted && !accumulates) found.set(node, own(seen, scope))
+        if (node instanceof OpNode) node.retainer?.(own(seen, scope))
+        const collects = node instanceof AccumulateGrad && isWanted && accumulates
+        if (!collects && !(node instanceof OpNode && goesOn)) continue
+        const grad = runHooks(node, node.prehooks, seen)
+        if (node instanceof OpNode) runBackward(node, grad, gradients, retainGraph)
+        else if (collects) accumulate(node.variable, grad, scope)
       }
     })
   } finally {
@@ -69,7 +70,7 @@ export function run({ roots, retainGraph, createGraph, wanted, accumulates }: Ru
 function runBackward(node: OpNode, grad: Tensor, gradients: Map<Node, Tensor>, retainGraph: boolean): void {
   const next = node.nextFunctions
   const results = node.op.backward(node.context, grad)
-  if (isAnomalyEnabled()) checkNotNaN(node.name, node.madeAt, results)
+  if (isLookingForNaN()) checkNotNaN(node.name, node.madeAt, results)
   if (!retainGraph) node.context.release()
   for (let i = 0; i < next.length; i++) {
     const target = next[i]
@@ -94,21 +95,25 @@ function send(gradients: Map<Node, Tensor>, node: Node, grad: Tensor, from: stri
 }
 
 /** Hooks may keep what they see and what they make, so both outlive the run. */
-function runHooks(node: Node, grad: Tensor): Tensor {
-  if (node.hooks.length === 0) return grad
-  return outsideScopes(() => {
+function runHooks(node: Node, hooks: readonly RegisteredHook[], grad: Tensor): Tensor {
+  if (hooks.length === 0) return grad
+  return outsideScopesNow(() => {
     let current = grad
-    for (const hook of [...node.hooks]) {
-      const replaced = hook(keep(current)) ?? current
-      if (!sameShape(replaced.shape, current.shape)) {
-        throw new AutogradError(
-          `${node.name}: a hook returned a gradient of shape ${showShape(replaced.shape)} for one of shape ${showShape(current.shape)}`,
-        )
-      }
-      current = replaced
-    }
+    for (const { hook } of hooks) current = checkedHook(node, keep(current), hook(current))
     return current
   })
+}
+
+/** What a hook made of a gradient: a `return` left out gives undefined. */
+function checkedHook(node: Node, grad: Tensor, returned: unknown): Tensor {
+  if (returned === undefined || returned === null) return grad
+  if (!(returned instanceof Tensor)) {
+    throw new TypeError(`${node.name}: a hook must return a gradient or nothing, got ${show(returned)}`)
+  }
+  if (!sameShape(returned.shape, grad.shape) || returned.dtype !== grad.dtype) {
+    throw new AutogradError(`${node.name}: a hook returned ${show(returned)} in place of the gradient, ${show(grad)}`)
+  }
+  return returned
 }
 
 /**

@@ -1,12 +1,27 @@
-let enabled = true
+import { kinds, Mode, signature, takesFunction } from '@nn/tensor'
 
-/** Whether ops are recorded now. */
-export function isGradEnabled(): boolean {
-  return enabled
-}
+/** Whether ops are recorded. */
+export const gradMode: Mode<boolean> = new Mode(true)
+
+const takesNothing = signature('isGradEnabled', {})
 
 /**
- * Turns recording on or off from here on.
+ * Whether ops are recorded now.
+ *
+ * @example
+ * isGradEnabled() // true
+ * noGrad(() => isGradEnabled()) // false
+ * @see torch.is_grad_enabled
+ */
+export function isGradEnabled(...none: []): boolean {
+  takesNothing([], none)
+  return gradMode.get()
+}
+
+const takesMode = signature('setGradEnabled', { mode: kinds.boolean })
+
+/**
+ * Turns recording on or off from here on; inside of `noGrad` and its like, until these end.
  *
  * @example
  * setGradEnabled(false)
@@ -14,42 +29,29 @@ export function isGradEnabled(): boolean {
  * setGradEnabled(true)
  * @see torch.set_grad_enabled
  */
-export function setGradEnabled(mode: boolean): void {
-  enabled = mode
+export function setGradEnabled(mode: boolean, ...none: []): void {
+  takesMode([mode], none)
+  gradMode.set(mode)
 }
 
-/** Runs a function with recording on or off and puts the mode back, also when the function throws. */
-export function withGradMode<T>(mode: boolean, fn: () => T): T {
-  const before = enabled
-  enabled = mode
-  let result: T
-  try {
-    result = fn()
-  } catch (error) {
-    enabled = before
-    throw error
-  }
-  if (!(result instanceof Promise)) {
-    enabled = before
-    return result
-  }
-  return result.finally(() => {
-    enabled = before
-  }) as T
-}
+const takesNoGrad = takesFunction('noGrad')
 
 /**
- * Runs a function without recording: for evaluation, and to change parameters by hand.
+ * Runs a function without recording: for evaluation, and to change parameters by hand. An asynchronous function and a
+ * generator are without until they are done; what else runs meanwhile is recorded as before.
  *
- * @returns what the function returns; of an asynchronous one a promise, until which the mode stays
+ * @returns what the function returns
  * @example
  * const w = ones([2], { requiresGrad: true })
  * noGrad(() => w.mul(2)).requiresGrad // false
  * @see torch.no_grad
  */
-export function noGrad<T>(fn: () => T): T {
-  return withGradMode(false, fn)
+export function noGrad<T>(fn: () => T, ...none: []): T {
+  takesNoGrad([fn], none)
+  return gradMode.use(false, fn)
 }
+
+const takesEnableGrad = takesFunction('enableGrad')
 
 /**
  * Runs a function with recording on, inside of `noGrad` too.
@@ -59,6 +61,18 @@ export function noGrad<T>(fn: () => T): T {
  * noGrad(() => enableGrad(() => w.mul(2))).requiresGrad // true
  * @see torch.enable_grad
  */
-export function enableGrad<T>(fn: () => T): T {
-  return withGradMode(true, fn)
+export function enableGrad<T>(fn: () => T, ...none: []): T {
+  takesEnableGrad([fn], none)
+  return gradMode.use(true, fn)
+}
+
+/**
+ * `noGrad` for a synchronous function, such as an optimizer's step: it costs next to nothing.
+ *
+ * @example
+ * const w = ones([2], { requiresGrad: true })
+ * noGradNow(() => w.mul(2)).requiresGrad // false
+ */
+export function noGradNow<T>(fn: () => T): T {
+  return gradMode.during(false, fn)
 }

@@ -1,15 +1,28 @@
-import { randn, type Tensor } from '@nn/tensor'
+import { type Args, kinds, randn, signature, type Tensor } from '@nn/tensor'
+import { listOf, startingGradients, tensorOrTensors } from './arguments'
 import { grad } from './grad'
-import { enableGrad } from './grad-mode'
-import { type GradcheckOptions, gradcheck } from './gradcheck'
+import { type CheckedFunction, checkGradients, type GradcheckOptions, gradcheckKinds } from './gradcheck'
+
+interface GradgradcheckOptions extends GradcheckOptions {
+  /** Where to differentiate: the gradient of each output. Default: random. */
+  gradOutputs?: Tensor | null | readonly (Tensor | null)[]
+}
+
+const takesGradgradcheck = signature(
+  'gradgradcheck',
+  { func: kinds.callback, inputs: tensorOrTensors },
+  { gradOutputs: startingGradients },
+  gradcheckKinds,
+)
 
 /**
  * Compares second derivatives with finite differences: `gradcheck` of the gradients, as functions of the inputs and of the
- * gradient of the output.
+ * gradients of the outputs.
  *
- * @param fn a function of the inputs that gives the same value each time
+ * @param func a function of the inputs that gives the same values each time
  * @param inputs float64
- * @param gradOutput where to differentiate, of the output's shape. Default: random.
+ * @param args `gradOutputs`: where to differentiate, of the outputs' shapes; random where they are left out. By name what
+ *   `gradcheck` takes
  * @returns true where they agree
  * @throws AutogradError naming the first element where they do not.
  * @example
@@ -18,27 +31,27 @@ import { type GradcheckOptions, gradcheck } from './gradcheck'
  * @see torch.autograd.gradgradcheck
  */
 export function gradgradcheck(
-  fn: (...inputs: Tensor[]) => Tensor,
-  inputs: readonly Tensor[],
-  gradOutput?: Tensor,
-  options?: GradcheckOptions,
-): true {
-  const output = fn(...inputs)
-  const given = gradOutput ?? randn(output.shape, { dtype: output.dtype })
-  const last = given.detach().clone().requiresGrad_()
-  const places = inputs.flatMap((x, i) => (x.requiresGrad ? [i] : []))
-  for (const [k] of places.entries()) {
-    const gradient = (...all: Tensor[]): Tensor =>
-      enableGrad(() => {
-        const [gradOutputs, ...xs] = [all.at(-1) as Tensor, ...all.slice(0, -1)]
-        // Finite differences pass copies that require no gradient.
-        const leaves = xs.map((x, i) => (places.includes(i) && !x.requiresGrad ? x.detach().requiresGrad_() : x))
-        const wanted = places.map((i) => leaves[i] as Tensor)
-        const gradients = grad(fn(...leaves), wanted, { gradOutputs, createGraph: true, materializeGrads: true })
-        // A constant gradient belongs to no graph: adding 0 makes it part of one.
-        return (gradients[k] as Tensor).add(gradOutputs.sum().mul(0))
-      })
-    gradcheck(gradient, [...inputs, last], options)
-  }
-  return true
+  func: CheckedFunction,
+  inputs: Tensor | readonly Tensor[],
+  ...args: Args<GradgradcheckOptions, ['gradOutputs']>
+): boolean {
+  const { gradOutputs, ...options } = takesGradgradcheck([func, inputs], args)
+  const given = listOf(gradOutputs ?? null)
+  const points = listOf(inputs)
+  const outputs = differentiable(func(...points))
+  const starts = outputs.map((y, o) =>
+    (given[o] ?? randn(y.shape, { dtype: y.dtype })).detach().clone().requiresGrad_(),
+  )
+  const wanted = points.filter((x) => x.requiresGrad)
+  const gradients = (...all: Tensor[]): Tensor[] =>
+    grad(differentiable(func(...all.slice(0, points.length))), wanted, {
+      gradOutputs: all.slice(points.length),
+      createGraph: true,
+      materializeGrads: true,
+    })
+  return checkGradients('gradgradcheck', gradients, [...points, ...starts], options)
+}
+
+function differentiable(outputs: Tensor | readonly Tensor[]): Tensor[] {
+  return listOf(outputs).filter((y) => y.requiresGrad)
 }

@@ -1,5 +1,5 @@
 import { apply, asStrided, type Geometry, type Op, type Tensor, zeros } from '@nn/tensor'
-import { withGradMode } from './grad-mode'
+import { gradMode } from './grad-mode'
 import type { OpNode } from './node'
 import { ensureSlot, type Slot, setGradFn } from './slot'
 
@@ -16,7 +16,7 @@ function refreshView(x: Tensor, base: Tensor): void {
   x.viewVersion = x.storage.version
   const baseSlot = base.graph as Slot | null
   if (baseSlot?.requiresGrad !== true) return
-  const again = withGradMode(true, () => asStrided(base, geometryOf(x)))
+  const again = gradMode.during(true, () => asStrided(base, geometryOf(x)))
   setGradFn(ensureSlot(x), makerOf(again))
 }
 
@@ -58,7 +58,7 @@ export function rebase(target: Tensor, result: Tensor): void {
     return
   }
   const params = { base: geometryOf(base), view: geometryOf(target), storageLength: base.storage.length }
-  const changed = withGradMode(true, () => apply(copySlices, [base, result], params))
+  const changed = gradMode.during(true, () => apply(copySlices, [base, result], params))
   setGradFn(ensureSlot(base), makerOf(changed))
   refreshView(target, base)
 }

@@ -1,8 +1,27 @@
-import type { Context, DType, GraphNode, RecordedOp, RemovableHandle, Shape, Tensor } from '@nn/tensor'
+import {
+  type Context,
+  type DType,
+  type GraphNode,
+  kinds,
+  type RecordedOp,
+  type RemovableHandle,
+  type Shape,
+  signature,
+  type Tensor,
+} from '@nn/tensor'
 import { callSite } from './anomaly'
+
+const takesHook = signature('registerPrehook', { hook: kinds.callback })
 
 /** What is called with a gradient on its way; what it returns takes the gradient's place. */
 export type TensorHook = (grad: Tensor) => Tensor | undefined
+
+/** A hook where it was registered; the same function may be in several places. */
+export interface RegisteredHook {
+  readonly hook: TensorHook
+}
+
+const NO_HOOKS: readonly RegisteredHook[] = []
 
 /** Counts nodes: a node is younger than all that it leads to, so going from the youngest back meets no node too early. */
 let made = 0
@@ -21,14 +40,16 @@ export abstract class Node implements GraphNode {
   abstract readonly name: string
   abstract readonly nextFunctions: readonly (Node | null)[]
   abstract readonly variable: Tensor | null
-  abstract readonly savedTensors: readonly Tensor[]
+  abstract readonly savedTensors: readonly (Tensor | null)[]
   /** Shape and dtype of the tensor made, and so of the gradient that comes in. */
   readonly shape: Shape
   readonly dtype: DType
   /** The place in the order of making. */
   readonly sequence: number
-  /** Called with the gradient of the tensor made, before it is used. */
-  hooks: TensorHook[] = []
+  /** Those of the tensor made, called with its gradient before anybody uses it. */
+  tensorHooks: readonly RegisteredHook[] = NO_HOOKS
+  /** Those of the node, called with the gradient before it goes on, after the others. */
+  prehooks: readonly RegisteredHook[] = NO_HOOKS
 
   constructor(output: Tensor) {
     this.shape = output.shape
@@ -41,11 +62,21 @@ export abstract class Node implements GraphNode {
     return `<${this.name} object>`
   }
 
-  registerPrehook(hook: TensorHook): RemovableHandle {
-    this.hooks.push(hook)
+  registerPrehook(hook: TensorHook, ...none: []): RemovableHandle {
+    takesHook([hook], none)
+    return this.register('prehooks', hook)
+  }
+
+  registerTensorHook(hook: TensorHook): RemovableHandle {
+    return this.register('tensorHooks', hook)
+  }
+
+  private register(list: 'tensorHooks' | 'prehooks', hook: TensorHook): RemovableHandle {
+    const registered = { hook }
+    this[list] = [...this[list], registered]
     return {
       remove: () => {
-        this.hooks = this.hooks.filter((other) => other !== hook)
+        this[list] = this[list].filter((other) => other !== registered)
       },
     }
   }
@@ -71,8 +102,8 @@ export class OpNode extends Node {
     this.nextFunctions = next
   }
 
-  get savedTensors(): readonly Tensor[] {
-    return this.context.saved.filter((x) => x !== null)
+  get savedTensors(): readonly (Tensor | null)[] {
+    return [...this.context.saved]
   }
 }
 
@@ -80,7 +111,7 @@ export class OpNode extends Node {
 export class AccumulateGrad extends Node {
   readonly name = 'AccumulateGrad'
   readonly nextFunctions: readonly (Node | null)[] = []
-  readonly savedTensors: readonly Tensor[] = []
+  readonly savedTensors: readonly (Tensor | null)[] = []
   /** The leaf. */
   readonly variable: Tensor
 

@@ -8,11 +8,12 @@ import {
   type RecordedOp,
   type RemovableHandle,
   sameShape,
+  show,
   showShape,
-  type Tensor,
+  Tensor,
 } from '@nn/tensor'
-import { backward } from './backward'
-import { isGradEnabled, withGradMode } from './grad-mode'
+import { runBackward } from './backward'
+import { gradMode } from './grad-mode'
 import { currentSlot, rebase } from './history'
 import { OpNode, type TensorHook } from './node'
 import { ensureSlot, nodeOf, setGradFn } from './slot'
@@ -32,13 +33,24 @@ function warnOfNonLeaf(): void {
   )
 }
 
+/** Refuses what is no gradient of x. */
+function checkGrad(x: Tensor, grad: unknown): void {
+  if (!(grad instanceof Tensor)) throw new TypeError(`grad: a gradient must be a tensor or null, got ${show(grad)}`)
+  if (grad === x) throw new AutogradError('grad: a tensor cannot be its own gradient; clone() it first')
+  if (!sameShape(grad.shape, x.shape) || grad.dtype !== x.dtype) {
+    throw new AutogradError(
+      `grad: a gradient must be ${x.dtype} ${showShape(x.shape)} like its tensor, got ${grad.dtype} ${showShape(grad.shape)}`,
+    )
+  }
+}
+
 /** The automatic differentiation that tensors use: what `@nn/tensor` asks of a graph, on top of nodes and slots. */
 export const tensorAutograd: Autograd = {
   needsGraph(inputs: readonly Tensor[]): boolean {
-    return isGradEnabled() && inputs.some(requiresGrad)
+    return gradMode.get() && inputs.some(requiresGrad)
   },
 
-  unrecorded: (fn) => withGradMode(false, fn),
+  unrecorded: (fn) => gradMode.during(false, fn),
 
   record(op: RecordedOp, context: Context<unknown>, inputs: readonly Tensor[], output: Tensor): void {
     if (!output.isFloatingPoint()) return
@@ -47,15 +59,18 @@ export const tensorAutograd: Autograd = {
   },
 
   checkInPlace(op: string, target: Tensor): void {
-    if (!isGradEnabled()) return
+    if (!gradMode.get()) return
     const slot = currentSlot(target)
     if (slot?.leafRequiresGrad === true) {
       throw new AutogradError(
         `${op}: a leaf tensor that requires grad cannot be changed in place; wrap the change in noGrad`,
       )
     }
-    const baseSlot = target.base === null ? null : currentSlot(target.base)
-    if (baseSlot?.leafRequiresGrad === true) {
+    if (target.base === null) return
+    const baseSlot = currentSlot(target.base)
+    // A view that requires a gradient of a base that was not computed was made to do so itself: it is a leaf like the base.
+    const isOfLeaf = (baseSlot?.gradFn ?? null) === null && slot?.requiresGrad === true
+    if (isOfLeaf || baseSlot?.leafRequiresGrad === true) {
       throw new AutogradError(
         `${op}: a view of a leaf tensor that requires grad cannot be changed in place; wrap the change in noGrad`,
       )
@@ -98,11 +113,7 @@ export const tensorAutograd: Autograd = {
   },
 
   setGrad(x: Tensor, grad: Tensor | null): void {
-    if (grad !== null && (!sameShape(grad.shape, x.shape) || grad.dtype !== x.dtype)) {
-      throw new AutogradError(
-        `grad: a gradient must be ${x.dtype} ${showShape(x.shape)} like its tensor, got ${grad.dtype} ${showShape(grad.shape)}`,
-      )
-    }
+    if (grad !== null) checkGrad(x, grad)
     const slot = ensureSlot(x)
     slot.grad = grad === null ? null : keep(grad)
     slot.gradIsShared = true
@@ -132,10 +143,10 @@ export const tensorAutograd: Autograd = {
   registerHook(x: Tensor, hook: TensorHook): RemovableHandle {
     const node = nodeOf(x, currentSlot(x))
     if (node === null) throw new AutogradError('registerHook: the tensor does not require a gradient')
-    return node.registerPrehook(hook)
+    return node.registerTensorHook(hook)
   },
 
   backward(x: Tensor, gradient: Tensor | null, options: BackwardOptions): void {
-    backward([x], gradient === null ? null : [gradient], options)
+    runBackward(x, gradient, options)
   },
 }

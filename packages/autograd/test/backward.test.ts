@@ -297,3 +297,31 @@ describe('what cannot be differentiated', () => {
     expect(() => leaf(1).matmul(tensor([1]))).toThrow(DTypeError)
   })
 })
+
+describe('arguments of backward', () => {
+  it("go by position in PyTorch's order, or by name", () => {
+    const x = leaf(1, 2)
+    const y = x.mul(x)
+    y.backward(tensor([1.5, 1]), true)
+    y.backward(tensor([1.5, 1]), { retainGraph: true })
+    y.backward({ gradient: tensor([1.5, 1]), retainGraph: true })
+    backward(y, tensor([1.5, 1]), true)
+    backward([y], [tensor([1.5, 1])], null, false, { inputs: x })
+    expect(x.grad?.toArray()).toEqual([15, 20])
+  })
+
+  it('are refused where they are wrong', () => {
+    const y = leaf(1).mul(2)
+    const method = y.backward.bind(y) as (...args: unknown[]) => void
+    expect(() => method(2)).toThrow('backward: gradient must be a tensor or null, got 2')
+    expect(() => method({ retain_graph: true })).toThrow(
+      "backward: there is no option 'retain_graph'; write retainGraph",
+    )
+    expect(() => method(null, 'yes')).toThrow("backward: retainGraph must be true or false or null, got 'yes'")
+    expect(() => (backward as (...args: unknown[]) => void)(5)).toThrow(
+      'backward: tensors must be a tensor or a list of tensors, as [a, b], got 5',
+    )
+    expect(() => backward([y], [null, null])).toThrow('backward: got 2 gradients for 1 tensors')
+    expect(() => backward([])).toThrow('backward: there is no tensor to differentiate')
+  })
+})

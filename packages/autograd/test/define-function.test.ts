@@ -1,4 +1,4 @@
-import { AutogradError, sin, type Tensor, tensor } from '@nn/tensor'
+import { AutogradError, ones, sin, type Tensor, tensor } from '@nn/tensor'
 import { describe, expect, it } from 'vitest'
 import { defineFunction, gradcheck, gradgradcheck } from '../src/index'
 
@@ -82,5 +82,34 @@ describe('defineFunction', () => {
         .sum()
         .backward(),
     ).toThrow('wrongBackward: returned a gradient of shape [3] for a tensor of shape [2]')
+  })
+})
+
+describe('mistakes in a definition', () => {
+  const definition = { name: 'twice', forward: (_: unknown, [x]: [Tensor]) => x.mul(2) }
+  const define = defineFunction as (...args: unknown[]) => (inputs: unknown, ...params: unknown[]) => Tensor
+
+  it('are told when it is made', () => {
+    const expected =
+      'defineFunction: definition must be an object with a name and the functions forward and backward, got '
+    for (const wrong of [{ ...definition }, { name: 1 }, null, 'twice']) expect(() => define(wrong)).toThrow(expected)
+  })
+
+  it('are told when it is called', () => {
+    const twice = define({ ...definition, backward: (_: unknown, g: Tensor) => [g.mul(2)] })
+    expect(() => twice(leaf(1))).toThrow('twice: inputs must be a list of tensors, as [a, b], got a float32 tensor [1]')
+    expect(() => twice([leaf(1)], undefined, 5)).toThrow(TypeError)
+    const nothing = define({ ...definition, forward: () => 5, backward: () => [null] })
+    expect(() => nothing([leaf(1)])).toThrow('twice: forward must return a tensor, got 5')
+  })
+
+  it('are told when it is differentiated', () => {
+    const returning = (value: unknown) => () => define({ ...definition, backward: () => value })([leaf(1)]).backward()
+    expect(returning(ones([1]))).toThrow(
+      'twice: backward must return a list with a gradient or null for each input, as [grad], got a float32 tensor [1]',
+    )
+    expect(returning([ones([1]), ones([1])])).toThrow('twice: backward returned 2 gradients for 1 inputs')
+    expect(returning([2])).toThrow('twice: backward must return tensors or null, got 2')
+    expect(returning([null])).not.toThrow()
   })
 })

@@ -1,6 +1,6 @@
 import { AutogradError, ones, sin, type Tensor, tensor } from '@nn/tensor'
 import { describe, expect, it } from 'vitest'
-import { grad, gradcheck, gradgradcheck } from '../src/index'
+import { defineFunction, grad, gradcheck, gradgradcheck } from '../src/index'
 
 const leaf = (...values: number[]): Tensor => tensor(values, { dtype: 'float32', requiresGrad: true })
 const double = (...values: number[]): Tensor => tensor(values, { dtype: 'float64', requiresGrad: true })
@@ -110,5 +110,113 @@ describe('gradcheck', () => {
     gradcheck((y) => y.exp(), [x])
     gradgradcheck((y) => y.exp(), [x])
     expect([x.toArray(), x.grad]).toEqual([[0.3, -1.2], null])
+  })
+})
+
+describe('arguments of grad', () => {
+  it("go by position in PyTorch's order, or by name", () => {
+    const x = leaf(1, 2)
+    const y = x.mul(x)
+    expect(grad(y, x, tensor([1, 10]), true)[0]?.toArray()).toEqual([2, 40])
+    expect(grad([y], [x], [tensor([1, 10])], { retainGraph: true })[0]?.toArray()).toEqual([2, 40])
+    expect(grad(y, x, tensor([1, 10]), null, true)[0]?.requiresGrad).toBe(true)
+  })
+
+  it('are refused where they are wrong', () => {
+    const x = leaf(1, 2)
+    const y = x.mul(2).sum()
+    const wrong = grad as (...args: unknown[]) => unknown
+    expect(() => wrong(y, [x], true)).toThrow(/grad: gradOutputs must be .*, got true/)
+    expect(() => wrong(y, [x], { retain_graph: true })).toThrow(
+      "grad: there is no option 'retain_graph'; write retainGraph",
+    )
+    expect(() => wrong(y)).toThrow(/grad: inputs is missing/)
+    expect(() => wrong(y, [5])).toThrow('grad: inputs must be a tensor or a list of tensors, as [a, b], got [5]')
+    expect(() => grad(y, [])).toThrow('grad: inputs are empty')
+    expect(() => grad(y, [x], [null, null])).toThrow('grad: got 2 gradients for 1 tensors')
+    expect(() => grad(y, [x], { allowUnused: false, materializeGrads: true })).toThrow(RangeError)
+  })
+
+  it('materializeGrads with createGraph gives zeros that can be differentiated again', () => {
+    const [x, a] = [leaf(0.5), leaf(1)]
+    const [dydx] = grad(x.mul(a), [x], { createGraph: true }) as [Tensor]
+    const [second] = grad(dydx, [x], { createGraph: true, materializeGrads: true }) as [Tensor]
+    expect([second.toArray(), second.requiresGrad]).toEqual([[0], true])
+    const [third] = grad(second, [x], { createGraph: true, materializeGrads: true }) as [Tensor]
+    expect(third.toArray()).toEqual([0])
+  })
+
+  it('may have no elements', () => {
+    const x = ones([4, 0], { requiresGrad: true })
+    expect(grad(x.sum(), [x])[0]?.shape).toEqual([4, 0])
+    x.mul(2).expand(3, 4, 0).sum().backward()
+    expect(x.grad?.shape).toEqual([4, 0])
+  })
+})
+
+describe('gradcheck', () => {
+  const weight = double(1, -2, 3)
+
+  it('takes functions that reach an input by another way than an argument', () => {
+    expect(gradcheck((x) => sin(x.mul(weight)), [double(0.5, 1, 2), weight])).toBe(true)
+    expect(gradcheck(() => weight.square(), weight)).toBe(true)
+    expect(gradgradcheck(() => weight.pow(3), [weight])).toBe(true)
+    expect(weight.toArray()).toEqual([1, -2, 3])
+  })
+
+  it('takes several outputs, and none that depends on an input', () => {
+    expect(gradcheck((x) => [x.mul(2), x.exp().sum(), x.ne(0)], [weight])).toBe(true)
+    expect(gradgradcheck((x) => [x.square(), x.exp().sum()], [weight])).toBe(true)
+    expect(gradcheck(() => ones([3], { dtype: 'float64' }), [weight])).toBe(true)
+    expect(() => gradcheck((x) => x.detach(), [weight])).toThrow(
+      /gradcheck: output element 0 of \[3\] by input 0, element 0 of \[3\]: autograd has 0, finite differences (1|0\.9)/,
+    )
+    expect(() => gradcheck((x) => [x, x.detach()], [weight])).toThrow(/gradcheck: output 1, element 0/)
+  })
+
+  it('takes functions that differentiate themselves', () => {
+    expect(gradcheck((x) => grad(x.pow(3).sum(), [x], { createGraph: true })[0] as Tensor, [weight])).toBe(true)
+  })
+
+  it('takes inputs that do not lie row by row', () => {
+    const x = tensor(
+      [
+        [1, 2, 3],
+        [4, 5, 6],
+      ],
+      { dtype: 'float64' },
+    )
+      .t()
+      .requiresGrad_()
+    expect(gradcheck((m) => m.mul(m.sum(0)), [x])).toBe(true)
+    const repeated = double(1).expand(3).detach().requiresGrad_()
+    expect(() => gradcheck((m) => m.mul(2), [repeated])).toThrow(/share one place.*clone\(\)/)
+  })
+
+  it('gives false instead of an error where it is told to', () => {
+    expect(gradcheck((x) => x.detach().mul(2), [weight], { raiseException: false })).toBe(false)
+  })
+
+  it('notices gradients that differ each time, and outputs that change their shape', () => {
+    let calls = 0
+    const wavering = defineFunction<[Tensor], undefined>({
+      name: 'wavering',
+      forward: (_, [x]) => x.mul(1),
+      backward: (_, g) => [g.mul(1 + 1e-9 * ++calls)],
+    })
+    expect(() => gradcheck((x) => wavering([x]), [weight])).toThrow(/differs from one backward pass to the next/)
+    expect(gradcheck((x) => wavering([x]), [weight], { nondetTol: 1e-6 })).toBe(true)
+    const growing = (x: Tensor): Tensor => (x.at(0).item() > 1 ? x : x.at(':2'))
+    expect(() => gradcheck(growing, [double(1, 2, 3)])).toThrow(/gradcheck: output 0 must keep its shape and dtype/)
+  })
+
+  it('refuses what it does not take', () => {
+    const wrong = gradcheck as (...args: unknown[]) => unknown
+    expect(() => wrong((x: Tensor) => x, [weight], 1e-6)).toThrow(/gradcheck: takes 2 arguments by position/)
+    expect(() => wrong((x: Tensor) => x, [weight], { fast_mode: true })).toThrow(TypeError)
+    expect(() => wrong(() => 5, [weight])).toThrow(
+      'gradcheck: the function must return a tensor or a list of tensors, got 5',
+    )
+    expect(() => wrong(weight, [weight])).toThrow(/gradcheck: func must be a function, got a float64 tensor \[3\]/)
   })
 })

@@ -208,3 +208,40 @@ describe('a view of what has history', () => {
     expect(y.toArray()).toEqual([2, 4])
   })
 })
+
+describe('a view that was made to require a gradient', () => {
+  // What PyTorch's test_autograd_inplace_view_of_view asserts, and its like.
+  it.each([
+    ['taken in noGrad', () => noGrad(() => ones([2, 1]).view(2))],
+    ['taken while recording', () => ones([2, 1]).view(2)],
+    ['detached', () => ones([2]).detach()],
+  ])('%s, is a leaf, so that it and its views cannot be changed in place', (_, take) => {
+    const y = take().requiresGrad_()
+    expect(() => y.div_(2)).toThrow(/div_: a leaf tensor that requires grad/)
+    expect(() => y.view(2).div_(2)).toThrow(/div_: a view of a leaf tensor that requires grad/)
+    expect([y.isLeaf, y.toArray()]).toEqual([true, [1, 1]])
+    noGrad(() => y.view(2).div_(2))
+    expect(y.toArray()).toEqual([0.5, 0.5])
+  })
+
+  it('gets a history when its base gets one', () => {
+    const base = ones([2, 1])
+    const y = base.view(2).requiresGrad_()
+    base.mul_(leaf(3, 4).view(2, 1))
+    expect([y.isLeaf, base.isLeaf, y.toArray()]).toEqual([false, false, [3, 4]])
+  })
+})
+
+describe('a change in place of no elements', () => {
+  it('is never refused for sharing places', () => {
+    const empty = ones([1, 0]).expand(3, 0)
+    expect([empty.add_(1).shape, empty.copy_(ones([3, 0])).shape, empty.mul_(empty).shape]).toEqual([
+      [3, 0],
+      [3, 0],
+      [3, 0],
+    ])
+    const x = ones([0], { requiresGrad: true })
+    x.expand(4, 0).mul(1).mul_(2).sum().backward()
+    expect(x.grad?.shape).toEqual([0])
+  })
+})

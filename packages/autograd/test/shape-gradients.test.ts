@@ -1,6 +1,6 @@
 import * as ops from '@nn/tensor'
-import { type Tensor, tensor } from '@nn/tensor'
-import { describe, it } from 'vitest'
+import { arange, asStrided, ShapeError, type Tensor, tensor, unique } from '@nn/tensor'
+import { describe, expect, it } from 'vitest'
 import { checkGradients, type TensorFunction } from './support/check-gradients'
 
 /** 0.1, 0.2, ... in a shape. */
@@ -59,4 +59,50 @@ const cases: Readonly<Record<string, readonly [f: TensorFunction, ...inputs: Ten
 
 describe('the first and second derivatives are those of finite differences:', () => {
   it.each(Object.entries(cases))('%s', (_, [f, ...inputs]) => checkGradients(f, inputs))
+})
+
+describe('asStrided of what shares places', () => {
+  const weights = tensor(
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    { dtype: 'float64' },
+  )
+  const gradientOf = (size: number, f: (x: Tensor) => Tensor): unknown => {
+    const x = arange(1, size + 1)
+      .double()
+      .requiresGrad_()
+    f(x).sum().backward()
+    return x.grad?.toArray()
+  }
+
+  it("gives PyTorch's gradients: those of an element's places add up, and are shared by the places of the input", () => {
+    const seen = (x: Tensor): Tensor => asStrided(x, [3, 2], [1, 1], 0)
+    expect(gradientOf(2, (x) => asStrided(x.expand(3, 2), [2], [1], 0))).toEqual([1, 1])
+    expect(gradientOf(2, (x) => asStrided(x.expand(3, 2), [2, 2], [0, 1]).mul(weights))).toEqual([4, 6])
+    expect(gradientOf(4, (x) => asStrided(seen(x), [2, 2], [2, 1]).mul(weights))).toEqual([1, 2, 3, 4])
+    expect(gradientOf(4, (x) => asStrided(seen(x), [4], [1]).mul(weights.view(4)))).toEqual([1, 2, 3, 4])
+    expect(gradientOf(2, (x) => asStrided(x.expand(3, 2).at(':', ':1'), [2], [1], 0))).toEqual([1, 0])
+  })
+
+  it('takes its geometry by position or by name', () => {
+    const x = arange(6)
+    expect(asStrided(x, [2], [3], 1).toArray()).toEqual([1, 4])
+    expect(asStrided(x.at('2:'), { shape: [2], strides: [1] }).toArray()).toEqual([2, 3])
+    expect(() => asStrided(x, [2], [1, 1])).toThrow(ShapeError)
+    expect(() => asStrided(x, [-1], [1])).toThrow(ShapeError)
+    expect(() => (asStrided as (...args: unknown[]) => unknown)(x, [2])).toThrow(/asStrided: strides is missing/)
+  })
+})
+
+describe('unique', () => {
+  it('belongs to the graph, though it has no derivative', () => {
+    const x = tensor([2, 1, 2], { dtype: 'float64', requiresGrad: true })
+    const { values, counts } = unique(x, { returnCounts: true })
+    expect([values.requiresGrad, values.gradFn?.name, counts.requiresGrad]).toEqual([true, 'Unique2Backward0', false])
+    expect(unique(x.view(3, 1), { dim: 0 }).gradFn?.name).toBe('UniqueDimBackward0')
+    expect(() => values.sum().backward()).toThrow('unique: has no derivative')
+    expect(unique(x.detach()).requiresGrad).toBe(false)
+  })
 })

@@ -85,3 +85,22 @@ describe('full backward hooks', () => {
     ])
   })
 })
+
+describe('a backward hook of a module whose inputs require no gradient', () => {
+  it('sees null for each, and must return nothing or that', () => {
+    const run = (returned: unknown) => (): void => {
+      const layer = new Linear(2, 1)
+      layer.registerFullBackwardHook((_, gradInputs) => {
+        expect(gradInputs).toEqual([null])
+        return returned as never
+      })
+      layer
+        .forward(ones([3, 2]))
+        .sum()
+        .backward()
+    }
+    expect(run([ones([3, 2])])).toThrow(/Linear: no input requires a gradient, so a backward hook must return nothing/)
+    expect(run([null])).not.toThrow()
+    expect(run(undefined)).not.toThrow()
+  })
+})

@@ -1,8 +1,8 @@
-import { type DType, outsideScopes, Tensor } from '@nn/tensor'
+import { type DType, outsideScopesNow, Tensor } from '@nn/tensor'
 
 /** A copy of a parameter's state to go on with: floating-point tensors get the parameter's dtype. */
 export function copyState<State extends object>(state: State, dtype: DType): State {
-  return outsideScopes(() => copied(state, dtype) as State)
+  return outsideScopesNow(() => copied(state, dtype) as State)
 }
 
 function copied(value: unknown, dtype: DType): unknown {

@@ -1,9 +1,9 @@
-import { clearGrad, enableGrad, noGrad, peekGrad } from '@nn/autograd'
+import { clearGrad, enableGrad, noGradNow, peekGrad } from '@nn/autograd'
 import {
   type Args,
   AutogradError,
   kinds,
-  outsideScopes,
+  outsideScopesNow,
   type Signature,
   scope,
   show,
@@ -203,9 +203,9 @@ export abstract class Optimizer<Options extends object, State extends object = o
     if (loss instanceof Promise) {
       throw new TypeError(`${this.getName()}.step: closure must not be async: the step does not wait for its gradients`)
     }
-    noGrad(() => {
+    noGradNow(() => {
       if (this.managesMemory) this.#updateAll()
-      else outsideScopes(() => this.#updateAll())
+      else outsideScopesNow(() => this.#updateAll())
     })
     return loss
   }
@@ -230,7 +230,7 @@ export abstract class Optimizer<Options extends object, State extends object = o
     const known = this.state.get(param)
     if (known !== undefined) return known
     // State lives longer than any scope that the step may run in.
-    const state = outsideScopes(() => this.initState(param, group))
+    const state = outsideScopesNow(() => this.initState(param, group))
     this.state.set(param, state)
     return state
   }
@@ -336,5 +336,5 @@ function asGroups<Options>(owner: string, params: Params<Options>): ParamGroupIn
 }
 
 function fillGradWithZeros(param: Tensor): void {
-  noGrad(() => peekGrad(param)?.zero_())
+  noGradNow(() => peekGrad(param)?.zero_())
 }

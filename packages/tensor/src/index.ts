@@ -13,6 +13,7 @@ export {
 } from './core/graph'
 export type { Kind } from './core/kinds'
 export * as kinds from './core/kinds'
+export { Mode, takesFunction } from './core/mode'
 export { apply, applyInPlace, Context, type Gradients, nameStep, type Op, type RecordedOp } from './core/op'
 export {
   broadcastShapes,
@@ -44,7 +45,7 @@ export * as linalg from './linalg'
 export * as portableMath from './math/index'
 export { type Backend, getBackend, jsBackend, setBackend } from './memory/backend'
 export { extraKernelsInUse } from './memory/extra-kernels'
-export { closeScope, keep, openScope, outsideScopes, type Scope, scope } from './memory/scope'
+export { closeScope, keep, openScope, outsideScopes, outsideScopesNow, type Scope, scope } from './memory/scope'
 export { Storage, type StorageHome } from './memory/storage'
 export { activate, activateBackward } from './ops/activation'
 export { adamStep_ } from './ops/adam-step'

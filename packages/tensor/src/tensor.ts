@@ -324,9 +324,8 @@ export class Tensor {
    * @see torch.Tensor.backward
    */
   backward(...args: Args<BackwardArguments, ['gradient', 'retainGraph', 'createGraph', 'inputs']>): void {
-    const { gradient = null, retainGraph, ...options } = takesBackward([this], args)
-    const kept = retainGraph === undefined || retainGraph === null ? options : { ...options, retainGraph }
-    requireAutograd('backward').backward(this, gradient, kept)
+    const { gradient = null, ...options } = takesBackward([this], args)
+    requireAutograd('backward').backward(this, gradient, options)
   }
 
   /** Has backward keep this tensor's gradient though it is no leaf. */

@@ -81,7 +81,8 @@ function functionFacts({ name, shape, gradFn }: FunctionNode, arrived: Tensor | 
     gradFn.variable === null
       ? `Made a tensor of shape ${showShape(shape)}; backward turns its gradient into those of what it was made from.`
       : 'The end of a path: backward adds what arrives here to the leaf’s grad.'
-  const saved = gradFn.savedTensors.map((tensor, i) => row(`saved ${i + 1}`, tensor))
+  const kept = gradFn.savedTensors.filter((tensor) => tensor !== null)
+  const saved = kept.map((tensor, i) => row(`saved ${i + 1}`, tensor))
   return {
     title: name,
     explanation,

@@ -1,4 +1,5 @@
-import type { GraphNode, Shape, Tensor } from '@nn/tensor'
+import { type Args, type GraphNode, type Kind, kinds, type Shape, signature, type Tensor } from '@nn/tensor'
+import { listOf, tensorOrTensors } from '../arguments'
 
 /** An op's node of the graph, which passes gradients on: what `gradFn` gives. */
 export interface FunctionNode {
@@ -49,6 +50,20 @@ export interface AutogradGraphOptions {
   readonly showSaved?: boolean
 }
 
+/** Names of tensors: a record, or pairs. */
+const namedTensors: Kind<NonNullable<AutogradGraphOptions['params']>> = kinds.kind(
+  'a record of tensors, or pairs of names and tensors',
+  (value) => typeof value === 'object' && value !== null && !kinds.tensor.accepts(value),
+)
+
+/** What a function that draws a graph takes. */
+export const drawingKinds: { readonly params: typeof namedTensors; readonly showSaved: Kind<boolean> } = {
+  params: namedTensors,
+  showSaved: kinds.boolean,
+}
+
+const takesGraph = signature('autogradGraph', { output: tensorOrTensors }, {}, drawingKinds)
+
 /**
  * The graph that autograd recorded for tensors, as plain nodes and edges to draw or to walk through. A tensor or function
  * that is used several times is one node. A tensor without a graph is a node alone.
@@ -60,14 +75,15 @@ export interface AutogradGraphOptions {
  * autogradGraph(x.mul(2), { params: { x } }).nodes.map((node) => node.name) // ['', 'MulBackward0', 'AccumulateGrad', 'x']
  * @see torch.autograd.graph.Node.next_functions
  */
-export function autogradGraph(output: Tensor | readonly Tensor[], options: AutogradGraphOptions = {}): AutogradGraph {
-  const walk = new Walk(options)
-  for (const tensor of isList(output) ? output : [output]) walk.addOutput(tensor, 'output')
-  return walk
+export function autogradGraph(output: Tensor | readonly Tensor[], ...args: Args<AutogradGraphOptions>): AutogradGraph {
+  return graphOf(output, takesGraph([output], args))
 }
 
-function isList(output: Tensor | readonly Tensor[]): output is readonly Tensor[] {
-  return Array.isArray(output)
+/** `autogradGraph` with arguments that were read. */
+export function graphOf(output: Tensor | readonly Tensor[], options: AutogradGraphOptions): AutogradGraph {
+  const walk = new Walk(options)
+  for (const tensor of listOf(output)) walk.addOutput(tensor, 'output')
+  return walk
 }
 
 /** Collects nodes and edges, each thing once. Walks in a queue: a graph may be deeper than the call stack. */
@@ -123,7 +139,7 @@ class Walk implements AutogradGraph {
 
   private addSaved(gradFn: GraphNode, id: string): void {
     for (const tensor of new Set(gradFn.savedTensors)) {
-      this.edges.push({ from: this.savedId(tensor), to: id, kind: 'saved' })
+      if (tensor !== null) this.edges.push({ from: this.savedId(tensor), to: id, kind: 'saved' })
     }
   }
 

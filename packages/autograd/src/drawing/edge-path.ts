@@ -1,10 +1,18 @@
+import { type Kind, kinds, signature } from '@nn/tensor'
 import type { Point } from './layout-graph'
+
+const points: Kind<readonly Point[]> = kinds.kind(
+  'a list of two points or more, as [{ x: 0, y: 0 }, { x: 1, y: 1 }]',
+  (value) => Array.isArray(value) && value.length > 1 && value.every((point) => Number.isFinite(point?.x + point?.y)),
+)
+const takesPoints = signature('edgePath', { points })
 
 const headLength = 8
 const headWidth = 6
 
 /** A smooth way from the first point to the last as SVG path data: curves that keep inside of the points between. */
-export function edgePath(points: readonly Point[]): string {
+export function edgePath(points: readonly Point[], ...none: []): string {
+  takesPoints([points], none)
   const start = points[0] as Point
   const end = points.at(-1) as Point
   const between = points.slice(1, -1)
@@ -16,7 +24,8 @@ export function edgePath(points: readonly Point[]): string {
 }
 
 /** The corners of an arrow head at the last point, as SVG's polygon takes them. */
-export function arrowHead(points: readonly Point[]): string {
+export function arrowHead(points: readonly Point[], ...none: []): string {
+  takesPoints([points], none, 'arrowHead')
   const before = points.at(-2) as Point
   const tip = points.at(-1) as Point
   const length = Math.hypot(tip.x - before.x, tip.y - before.y) || 1

@@ -1,5 +1,6 @@
-import type { Tensor } from '@nn/tensor'
-import { type AutogradGraphNode, type AutogradGraphOptions, autogradGraph } from './autograd-graph'
+import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
+import { tensorOrTensors } from '../arguments'
+import { type AutogradGraphNode, type AutogradGraphOptions, drawingKinds, graphOf } from './autograd-graph'
 import { arrowHead, edgePath } from './edge-path'
 import { layoutGraph, type PlacedEdge, type PlacedNode } from './layout-graph'
 import { lineHeight } from './node-label'
@@ -29,6 +30,8 @@ const style = [
   '.nn-graph polygon { fill: var(--nn-graph-line, currentColor) }',
 ]
 
+const takesSvg = signature('graphSvg', { output: tensorOrTensors }, {}, { ...drawingKinds, title: kinds.text })
+
 /**
  * The autograd graph of a tensor as a picture, drawn without Graphviz: what `makeDot` describes, in its colours. A page
  * may set these by the CSS variables `--nn-graph-function`, `-leaf`, `-saved`, `-output`, `-base`, `-text`, `-border` and
@@ -42,12 +45,13 @@ const style = [
  * graphSvg(x.square().mean(), { params: { x } }) // '<svg xmlns="http://www.w3.org/2000/svg" ...'
  * @see torchviz.make_dot
  */
-export function graphSvg(output: Tensor | readonly Tensor[], options: GraphSvgOptions = {}): string {
-  const { width, height, nodes, edges } = layoutGraph(autogradGraph(output, options))
+export function graphSvg(output: Tensor | readonly Tensor[], ...args: Args<GraphSvgOptions>): string {
+  const { title = 'Autograd graph', ...options } = takesSvg([output], args)
+  const { width, height, nodes, edges } = layoutGraph(graphOf(output, options))
   const [w, h] = [rounded(width), rounded(height)]
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="nn-graph" role="img" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}">`,
-    `<title>${escaped(options.title ?? 'Autograd graph')}</title>`,
+    `<title>${escaped(title)}</title>`,
     `<desc>${escaped(description(nodes))}</desc>`,
     '<style>',
     ...style,

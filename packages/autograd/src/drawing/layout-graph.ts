@@ -1,4 +1,5 @@
 import { type EdgeLabel, Graph, type GraphLabel, layout, type NodeLabel } from '@dagrejs/dagre'
+import { type Kind, kinds, signature } from '@nn/tensor'
 import type { AutogradGraph, AutogradGraphEdge, AutogradGraphNode } from './autograd-graph'
 import { graphBands } from './graph-bands'
 import { lineHeight, nodeLabel } from './node-label'
@@ -37,6 +38,12 @@ const padding = { x: 10, y: 5 }
 /** The layout calls itself from row to row: with more rows than these it could run out of stack. */
 const rowsAtOnce = 200
 
+const graph: Kind<AutogradGraph> = kinds.kind(
+  'a graph, as autogradGraph gives it',
+  (value) => Array.isArray((value as AutogradGraph | null)?.nodes) && Array.isArray((value as AutogradGraph).edges),
+)
+const takesGraph = signature('layoutGraph', { graph })
+
 /**
  * Places the nodes of a graph in rows so that edges are short and seldom cross. Where there are more than 200 rows, each
  * 200 are placed for themselves, one band below the other.
@@ -47,7 +54,8 @@ const rowsAtOnce = 200
  * nodes.length // 4
  * edges.length // 3
  */
-export function layoutGraph(graph: AutogradGraph): GraphLayout {
+export function layoutGraph(graph: AutogradGraph, ...none: []): GraphLayout {
+  takesGraph([graph], none)
   const bands = graphBands(graph, rowsAtOnce).map((nodes) => layoutBand(nodes, graph.edges))
   const width = Math.max(...bands.map((band) => band.width))
   const nodes = new Map<string, PlacedNode>()

@@ -1,9 +1,11 @@
-import type { Tensor } from '@nn/tensor'
+import { type Args, signature, type Tensor } from '@nn/tensor'
+import { tensorOrTensors } from '../arguments'
 import {
   type AutogradGraphEdge,
   type AutogradGraphNode,
   type AutogradGraphOptions,
-  autogradGraph,
+  drawingKinds,
+  graphOf,
 } from './autograd-graph'
 import { nodeLabel } from './node-label'
 
@@ -17,6 +19,8 @@ const fillOf: Record<AutogradGraphNode['kind'], string> = {
 
 const styleOf: Record<AutogradGraphEdge['kind'], string> = { data: '', saved: ' [dir=none]', base: ' [style=dotted]' }
 
+const takesDot = signature('makeDot', { output: tensorOrTensors }, {}, drawingKinds)
+
 /**
  * The autograd graph of a tensor in the language of Graphviz, in the manner of torchviz: functions grey, leaves blue,
  * outputs green, what an output is a view of dark green, saved tensors orange.
@@ -29,8 +33,8 @@ const styleOf: Record<AutogradGraphEdge['kind'], string> = { data: '', saved: ' 
  * makeDot(x.square().mean(), { params: { x } }).split('\n')[0] // 'digraph {'
  * @see torchviz.make_dot
  */
-export function makeDot(output: Tensor | readonly Tensor[], options: AutogradGraphOptions = {}): string {
-  const { nodes, edges } = autogradGraph(output, options)
+export function makeDot(output: Tensor | readonly Tensor[], ...args: Args<AutogradGraphOptions>): string {
+  const { nodes, edges } = graphOf(output, takesDot([output], args))
   const size = Math.max(12, (nodes.length + edges.length) * 0.15)
   return [
     'digraph {',

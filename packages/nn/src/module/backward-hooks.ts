@@ -1,4 +1,4 @@
-import { cat, nameStep, numelOf, Tensor } from '@nn/tensor'
+import { AutogradError, cat, nameStep, numelOf, Tensor } from '@nn/tensor'
 import { HookList, type Nothing } from './hook-list'
 import type { Module } from './module'
 
@@ -43,7 +43,11 @@ export class BackwardHooks {
       gradOutputs = given
       for (const hook of this.before) gradOutputs = hook(module, gradOutputs) ?? gradOutputs
       // Without a gradient for any input, nothing else will come.
-      if (!inputs.some(getsGradient)) seeInputs(inputs.map(() => null))
+      if (!inputs.some(getsGradient) && seeInputs(inputs.map(() => null)).some((gradient) => gradient !== null)) {
+        throw new AutogradError(
+          `${module.constructor.name}: no input requires a gradient, so a backward hook must return nothing, or null for each`,
+        )
+      }
       return gradOutputs
     }
     return {

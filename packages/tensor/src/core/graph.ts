@@ -17,13 +17,13 @@ export interface GraphNode {
   /** Where a path ends, in `AccumulateGrad`: the leaf whose `grad` it adds to. Null elsewhere. */
   readonly variable: Tensor | null
   /**
-   * The tensors kept for the backward pass.
+   * The tensors kept for the backward pass, and null for each that was not needed.
    *
    * @throws AutogradError when backward has freed them, or one was changed in place since.
    */
-  readonly savedTensors: readonly Tensor[]
+  readonly savedTensors: readonly (Tensor | null)[]
   /** Calls `hook` with the gradient that comes in during backward; what it returns takes the gradient's place. */
-  registerPrehook(hook: (grad: Tensor) => Tensor | undefined): RemovableHandle
+  registerPrehook(hook: (grad: Tensor) => Tensor | undefined, ...none: []): RemovableHandle
 }
 
 /** A handle to something registered. */
@@ -34,7 +34,7 @@ export interface RemovableHandle {
 /** What becomes of the graph when backward runs through it. */
 export interface GraphOptions {
   /** Keep what the graph saved, so that backward can run through it again. Default: `createGraph`. */
-  retainGraph?: boolean
+  retainGraph?: boolean | null
   /** Record the backward pass too, so that the gradients have gradients. Default false. */
   createGraph?: boolean
 }

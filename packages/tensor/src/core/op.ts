@@ -209,6 +209,8 @@ export function applyInPlace<Inputs extends readonly Tensor[], Params>(
 
 /** Refuses to write where several indices share an element, as in an expanded tensor. */
 export function checkWritable(name: string, target: Tensor): void {
+  // Of no elements, none shares a place.
+  if (target.shape.includes(0)) return
   for (let d = 0; d < target.shape.length; d++) {
     if (target.strides[d] === 0 && (target.shape[d] as number) > 1) {
       throw new ShapeError(

@@ -35,6 +35,7 @@ export function isContiguous(shape: Shape, strides: readonly number[]): boolean 
 
 /** True unless each element surely has a place of its own: larger strides then step over all that the smaller ones reach. */
 export function mayOverlap(shape: Shape, strides: readonly number[]): boolean {
+  if (shape.includes(0)) return false
   const dims = shape.map((size, d) => ({ size, stride: strides[d] as number })).filter(({ size }) => size > 1)
   let reach = 0
   for (const { size, stride } of dims.sort((a, b) => a.stride - b.stride)) {

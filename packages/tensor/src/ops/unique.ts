@@ -1,6 +1,7 @@
 import type { TypedArray } from '../core/dtype'
-import { IndexError, ShapeError } from '../core/errors'
+import { AutogradError, IndexError, ShapeError } from '../core/errors'
 import * as kinds from '../core/kinds'
+import { apply, type Op } from '../core/op'
 import { normalizeDim, showShape } from '../core/shape'
 import { type Args, signature } from '../core/signature'
 import { orderOf } from '../kernels/js/order'
@@ -109,6 +110,20 @@ const takesUnique = signature(
     dim: kinds.orNull(kinds.integer),
   },
 )
+/** The values that were found belong to the graph, but have no derivative, as in PyTorch. */
+const uniqueOp = withoutDerivative('Unique2Backward0')
+const uniqueDimOp = withoutDerivative('UniqueDimBackward0')
+
+function withoutDerivative(node: string): Op<[Tensor], Tensor> {
+  return {
+    name: 'unique',
+    node,
+    forward: (_, _inputs, values) => values,
+    backward() {
+      throw new AutogradError('unique: has no derivative; detach() its values or its input')
+    },
+  }
+}
 
 /**
  * The different elements of a tensor in ascending order; or, with `dim`, its different slices along a dimension in
@@ -130,5 +145,6 @@ export function unique(x: Tensor, ...args: Args<UniqueOptions>): Tensor | Unique
   const input = x.detach()
   const found = dim === null ? uniqueRows(input.reshape(-1)) : uniqueSlices(input, dim)
   const result = dim === null ? { ...found, inverse: found.inverse.view(x.shape) } : found
-  return returnInverse || returnCounts ? result : result.values
+  const values = apply(dim === null ? uniqueOp : uniqueDimOp, [x], result.values)
+  return returnInverse || returnCounts ? { ...result, values } : values
 }

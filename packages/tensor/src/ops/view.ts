@@ -444,15 +444,27 @@ interface Strides extends Plain {
 
 /** Writes the gradient where the view's elements are in the storage and reads it as the input reads them. */
 const asStridedOp = defineView<Strides>('asStrided', (grad, _, { geometry, input, storageLength }) => {
-  const whole = zeros([storageLength], { dtype: grad.dtype })
-  if (!mayOverlap(geometry.shape, geometry.strides)) {
-    stridedAs(whole, geometry).copy_(grad)
-    return stridedAs(whole, input)
-  }
-  // An element that is seen in several places gets the gradient of each.
-  const places = stridedAs(indicesOf(storageLength), geometry).reshape(-1)
-  return asStrided(addAlong(whole, 0, places, grad.reshape(-1)), input)
+  let whole = zeros([storageLength], { dtype: grad.dtype })
+  if (mayOverlap(geometry.shape, geometry.strides)) {
+    // An element that is seen in several places gets the gradient of each.
+    whole = addAlong(whole, 0, placesOf(geometry, storageLength), grad.reshape(-1))
+  } else stridedView(whole, geometry).copy_(grad)
+  // The input's elements that share a place share its gradient.
+  if (mayOverlap(input.shape, input.strides)) whole = whole.div(timesSeen(input, storageLength))
+  return stridedView(whole, input)
 })
+
+/** Where the elements of a view are in the storage. */
+function placesOf(geometry: Geometry, storageLength: number): Tensor {
+  return stridedView(indicesOf(storageLength), geometry).reshape(-1)
+}
+
+/** How many of a view's elements are at each place of the storage, at least 1. */
+function timesSeen(geometry: Geometry, storageLength: number): Tensor {
+  const places = placesOf(geometry, storageLength)
+  const once = zeros(places.shape, { dtype: 'float64' }).fill_(1)
+  return addAlong(zeros([storageLength], { dtype: 'float64' }), 0, places, once).clampMin(1)
+}
 
 /** Where the elements are, in PyTorch's words or in those of `Geometry`. */
 export interface AsStridedOptions extends Partial<Geometry> {
@@ -472,9 +484,14 @@ const takesAsStrided = signature(
 )
 
 /**
- * Any elements of x's storage, by shape, strides and offset from the storage's start.
+ * Any elements of x's storage, by shape, strides and offset from the storage's start. Shares storage.
  *
+ * @param args `shape` and `strides`, and `offset`, which is that of x where it is left out
  * @throws ShapeError where some of them are outside of the storage.
+ * @example
+ * asStrided(arange(6), [2, 2], [3, 2]) // tensor([[0, 2], [3, 5]])
+ * asStrided(arange(6), { shape: [2], strides: [2], offset: 1 }) // tensor([1, 3])
+ * @see torch.as_strided
  */
 export function asStrided(x: Tensor, ...args: Args<AsStridedOptions, ['size', 'stride', 'storageOffset']>): Tensor {
   const options = takesAsStrided([x], args)
@@ -482,18 +499,22 @@ export function asStrided(x: Tensor, ...args: Args<AsStridedOptions, ['size', 's
   if (shape === undefined || strides?.length !== shape.length) {
     throw new TypeError('asStrided: needs as many strides as sizes, as asStrided(x, [2, 2], [2, 1])')
   }
-  return stridedAs(x, { shape, strides, offset: options.storageOffset ?? options.offset ?? x.offset })
+  const geometry = { shape, strides, offset: options.storageOffset ?? options.offset ?? x.offset }
+  checkInside(x, geometry)
+  return stridedView(x, geometry)
 }
 
-function stridedAs(x: Tensor, geometry: Geometry): Tensor {
-  checkInside(x, geometry)
+/** `asStrided` where the elements are known to be inside. */
+function stridedView(x: Tensor, geometry: Geometry): Tensor {
   const { shape, strides, offset } = x
   return apply(asStridedOp, [x], { geometry, input: { shape, strides, offset }, storageLength: x.storage.length })
 }
 
 function checkInside(x: Tensor, { shape, strides, offset }: Geometry): void {
   const last = shape.reduce((place, size, d) => place + (size - 1) * (strides[d] as number), offset)
-  const fits = shape.includes(0) || (offset >= 0 && last < x.storage.length && strides.every((stride) => stride >= 0))
+  const fits =
+    shape.every((size) => size >= 0) &&
+    (shape.includes(0) || (offset >= 0 && last < x.storage.length && strides.every((stride) => stride >= 0)))
   if (!fits) {
     throw new ShapeError(
       `asStrided: shape ${showShape(shape)} with strides ${showShape(strides)} from ${offset} does not fit a storage of ${x.storage.length} elements`,

@@ -1,3 +1,7 @@
+import * as kinds from '../core/kinds'
+import { Mode, takesFunction } from '../core/mode'
+import { type Args, signature } from '../core/signature'
+
 /** How tensors are printed, with PyTorch's defaults. */
 export interface PrintOptions {
   /** Digits after the point (4). */
@@ -26,7 +30,18 @@ export interface PrintOptionsChange extends Partial<PrintOptions> {
   readonly profile?: PrintProfile
 }
 
-let current: PrintOptions = { ...profiles.default, sciMode: null }
+const printing: Mode<PrintOptions> = new Mode<PrintOptions>({ ...profiles.default, sciMode: null })
+
+const printKinds = {
+  precision: kinds.number,
+  threshold: kinds.number,
+  edgeitems: kinds.number,
+  linewidth: kinds.number,
+  profile: kinds.text as kinds.Kind<PrintProfile>,
+  sciMode: kinds.orNull(kinds.boolean),
+}
+const takesChange = signature('setPrintoptions', {}, printKinds)
+const takesChangeByName = signature('printoptions', {}, {}, printKinds)
 
 /**
  * Changes how tensors are printed from now on. What is not given stays, except `sciMode`, which goes back to null.
@@ -38,26 +53,27 @@ let current: PrintOptions = { ...profiles.default, sciMode: null }
  * setPrintoptions({ profile: 'default' })
  * @see torch.set_printoptions
  */
-export function setPrintoptions(change: PrintOptionsChange): void {
-  const { profile, ...given } = change
-  if (profile !== undefined && !Object.hasOwn(profiles, profile)) {
-    throw new RangeError(
-      `setPrintoptions: no profile is called '${profile}', there are ${Object.keys(profiles).join(', ')}`,
-    )
-  }
-  const next = { ...current, ...(profile && profiles[profile]), sciMode: null, ...given }
-  checkInteger('precision', next.precision, 0, 99)
-  checkInteger('edgeitems', next.edgeitems, 0, Number.MAX_SAFE_INTEGER)
-  checkInteger('linewidth', next.linewidth, 1, Number.MAX_SAFE_INTEGER)
-  if (!(next.threshold >= 0)) {
-    throw new RangeError(`setPrintoptions: threshold must not be negative, got ${next.threshold}`)
-  }
-  current = next
+export function setPrintoptions(
+  ...args: Args<PrintOptionsChange, ['precision', 'threshold', 'edgeitems', 'linewidth', 'profile', 'sciMode']>
+): void {
+  printing.set(changed('setPrintoptions', takesChange([], args)))
 }
 
-function checkInteger(name: string, value: number, least: number, most: number): void {
+function changed(op: string, { profile, ...given }: PrintOptionsChange): PrintOptions {
+  if (profile !== undefined && !Object.hasOwn(profiles, profile)) {
+    throw new RangeError(`${op}: no profile is called '${profile}', there are ${Object.keys(profiles).join(', ')}`)
+  }
+  const next = { ...printing.get(), ...(profile && profiles[profile]), sciMode: null, ...given }
+  checkInteger(op, 'precision', next.precision, 0, 99)
+  checkInteger(op, 'edgeitems', next.edgeitems, 0, Number.MAX_SAFE_INTEGER)
+  checkInteger(op, 'linewidth', next.linewidth, 1, Number.MAX_SAFE_INTEGER)
+  if (!(next.threshold >= 0)) throw new RangeError(`${op}: threshold must not be negative, got ${next.threshold}`)
+  return next
+}
+
+function checkInteger(op: string, name: string, value: number, least: number, most: number): void {
   if (!Number.isInteger(value) || value < least || value > most) {
-    throw new RangeError(`setPrintoptions: ${name} must be an integer from ${least} to ${most}, got ${value}`)
+    throw new RangeError(`${op}: ${name} must be an integer from ${least} to ${most}, got ${value}`)
   }
 }
 
@@ -68,23 +84,22 @@ function checkInteger(name: string, value: number, least: number, most: number):
  * getPrintoptions().linewidth // 80
  * @see torch.get_printoptions
  */
-export function getPrintoptions(): PrintOptions {
-  return current
+export function getPrintoptions(...none: []): PrintOptions {
+  takesNothing([], none)
+  return printing.get()
 }
 
+const takesNothing = signature('getPrintoptions', {})
+const takesCallback = takesFunction('printoptions')
+
 /**
- * Prints with other options inside `callback` only.
+ * Prints with other options inside `callback` only, in an asynchronous one until its promise is settled.
  *
  * @example
  * printoptions({ precision: 1 }, () => String(tensor([1.12345]))) // 'tensor([1.1])'
  * @see torch.printoptions
  */
-export function printoptions<Result>(change: PrintOptionsChange, callback: () => Result): Result {
-  const before = current
-  setPrintoptions(change)
-  try {
-    return callback()
-  } finally {
-    current = before
-  }
+export function printoptions<Result>(change: PrintOptionsChange, callback: () => Result, ...none: []): Result {
+  takesCallback([callback], none)
+  return printing.use(changed('printoptions', takesChangeByName([], [change])), callback)
 }

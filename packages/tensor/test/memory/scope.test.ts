@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keep, ones, outsideScopes, scope, type Tensor, zeros } from '../../src/index'
+import { closeScope, keep, ones, openScope, outsideScopes, scope, type Tensor, zeros } from '../../src/index'
 
 const isFreed = (x: Tensor): boolean => x.storage.isFreed
 
@@ -62,8 +62,18 @@ describe('scope', () => {
     expect(isFreed(ones([1]))).toBe(false)
   })
 
-  it('refuses a function that returns a promise', () => {
-    expect(() => scope(async () => ones([1]))).toThrow(/scope: the function returned a promise/)
+  it('refuses a generator, which runs when the scope has ended', () => {
+    const generate = function* (): Generator<Tensor> {
+      yield ones([1])
+    }
+    expect(() => scope(generate)).toThrow(/scope: the function returned a generator.*inside of it/)
+  })
+
+  it('refuses what is no function, and what it does not take', () => {
+    const wrong = scope as (...args: unknown[]) => unknown
+    expect(() => wrong(5)).toThrow('scope: fn must be a function, as in scope(() => …) or scope(async () => …), got 5')
+    expect(() => wrong(Promise.resolve(1))).toThrow(/scope\(async \(\) => …\), got a promise/)
+    expect(() => wrong(() => 1, 2)).toThrow(TypeError)
   })
 
   it('does not see what is made outside of scopes on purpose', () => {
@@ -78,5 +88,91 @@ describe('scope', () => {
     const total = zeros([])
     for (let i = 0; i < 3; i++) scope(() => total.add_(ones([5]).sum()))
     expect(total.item()).toBe(15)
+  })
+})
+
+/** A promise to settle by hand, so that a test says who goes on when. */
+function gate(): { readonly promise: Promise<void>; readonly open: () => void } {
+  let open = (): void => {}
+  const promise = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { promise, open }
+}
+
+describe('scope of an asynchronous function', () => {
+  it('frees when its promise is settled what was made in it, and hands on what it returns', async () => {
+    const made: Tensor[] = []
+    const result = scope(async () => {
+      made.push(ones([2]))
+      await Promise.resolve()
+      made.push(ones([3]))
+      expect(made.map(isFreed)).toEqual([false, false])
+      return made[1]?.add(1) as Tensor
+    })
+    const other = ones([4])
+    expect((await result).toArray()).toEqual([2, 2, 2])
+    expect([...made, other].map(isFreed)).toEqual([true, true, false])
+  })
+
+  it('frees when the promise is rejected, and passes the error on', async () => {
+    const made: Tensor[] = []
+    const failing = scope(async () => {
+      made.push(ones([1]))
+      await Promise.resolve()
+      made.push(ones([1]))
+      throw new RangeError('on purpose')
+    })
+    await expect(failing).rejects.toThrow('on purpose')
+    expect(made.map(isFreed)).toEqual([true, true])
+  })
+
+  it('leaves what others make meanwhile, in scopes of their own or in none', async () => {
+    const [first, second] = [gate(), gate()]
+    const made: Tensor[] = []
+    const a = scope(async () => {
+      await first.promise
+      made.push(ones([1]))
+    })
+    const b = scope(async () => {
+      made.push(ones([2]))
+      await second.promise
+      made.push(ones([2]).mul(made[1] as Tensor))
+    })
+    const outside = ones([3])
+    first.open()
+    await a
+    expect(made.map(isFreed)).toEqual([false, true])
+    second.open()
+    await expect(b).rejects.toThrow(/freed/)
+    expect([...made, outside].map(isFreed)).toEqual([true, true, false])
+  })
+
+  it('nests, in synchronous scopes and around them', async () => {
+    let inner = ones([1])
+    const kept = await scope(async () => {
+      inner = await scope(async () => {
+        const part = scope(() => ones([2]).add(1))
+        await Promise.resolve()
+        return part.mul(2)
+      })
+      expect(isFreed(inner)).toBe(false)
+      return inner.sum()
+    })
+    expect([kept.item(), isFreed(kept), isFreed(inner)]).toEqual([8, false, true])
+  })
+})
+
+describe('openScope', () => {
+  it('closes in any order', () => {
+    const outer = openScope()
+    const inner = openScope()
+    const x = ones([1])
+    closeScope(outer)
+    expect(isFreed(x)).toBe(false)
+    closeScope(inner)
+    expect([isFreed(x), isFreed(ones([1]))]).toEqual([true, false])
+    const y = ones([1])
+    expect(y.storage.scope).toBeNull()
   })
 })

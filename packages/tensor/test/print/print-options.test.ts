@@ -56,4 +56,39 @@ describe('printoptions', () => {
     expect(() => printoptions({ precision: 1 }, fail)).toThrow('inside')
     expect(getPrintoptions()).toEqual(defaults)
   })
+
+  it('holds in an asynchronous callback until it is done, and for nobody else', async () => {
+    const seen: number[] = []
+    const printed = printoptions({ precision: 1 }, async () => {
+      await Promise.resolve()
+      seen.push(getPrintoptions().precision)
+    })
+    seen.push(getPrintoptions().precision)
+    await printed
+    expect([...seen, getPrintoptions().precision]).toEqual([4, 1, 4])
+  })
+
+  it('takes options by name only, and a function', () => {
+    const wrong = printoptions as (...args: unknown[]) => unknown
+    expect(() => wrong({ sci_mode: true }, () => 1)).toThrow(
+      "printoptions: there is no option 'sci_mode'; write sciMode",
+    )
+    expect(() => wrong(2, () => 1)).toThrow(TypeError)
+    expect(() => wrong({ precision: 2 })).toThrow(/printoptions: fn is missing/)
+    expect(() => wrong({ precision: -1 }, () => 1)).toThrow(/printoptions: precision must be an integer from 0 to 99/)
+  })
+})
+
+describe('setPrintoptions', () => {
+  it("takes options in PyTorch's order, and by name", () => {
+    setPrintoptions(2, 100, 1, 60, 'short', true)
+    expect(getPrintoptions()).toEqual({ precision: 2, threshold: 100, edgeitems: 1, linewidth: 60, sciMode: true })
+  })
+
+  it('refuses what it does not take', () => {
+    const wrong = setPrintoptions as (...args: unknown[]) => void
+    expect(() => wrong({ line_width: 60 })).toThrow("setPrintoptions: there is no option 'line_width'; write linewidth")
+    expect(() => wrong({ precision: '2' })).toThrow("setPrintoptions: precision must be a number, got '2'")
+    expect(getPrintoptions()).toEqual(defaults)
+  })
 })
