@@ -1,5 +1,5 @@
 export { type ClipGradNormOptions, clipGradNorm_ } from './clipping/clip-grad-norm'
-export { clipGradValue_ } from './clipping/clip-grad-value'
+export { type ClipGradValueOptions, clipGradValue_ } from './clipping/clip-grad-value'
 export { IndexedModules } from './containers/indexed-modules'
 export { KeyedParts } from './containers/keyed-parts'
 export { ModuleDict } from './containers/module-dict'

@@ -14,6 +14,7 @@ export {
   hardsigmoid,
   hardswish,
   hardtanh,
+  type InplaceArgs,
   type InplaceOptions,
   type LeakyReluOptions,
   leakyRelu,
@@ -38,6 +39,8 @@ export {
 export { alphaDropout } from './alpha-dropout'
 export { type BilinearOptions, bilinear } from './bilinear'
 export {
+  type Bias,
+  type ConvolutionArgs,
   type ConvolutionOptions,
   conv1d,
   conv2d,
@@ -45,6 +48,7 @@ export {
   convTranspose1d,
   convTranspose2d,
   convTranspose3d,
+  type TransposedConvolutionArgs,
   type TransposedConvolutionOptions,
 } from './convolution/index'
 export {
@@ -57,8 +61,8 @@ export {
   pairwiseDistance,
   pdist,
 } from './distances/index'
-export type { AlphaDropoutOptions } from './drop-parts-to-alpha'
-export { type DropoutOptions, dropout } from './dropout'
+export type { AlphaDropoutArgs, AlphaDropoutOptions } from './drop-parts-to-alpha'
+export { type DropoutArgs, type DropoutOptions, dropout } from './dropout'
 export { dropout1d } from './dropout1d'
 export { dropout2d } from './dropout2d'
 export { dropout3d } from './dropout3d'
@@ -129,9 +133,12 @@ export { type OneHotOptions, oneHot } from './one-hot'
 export { type PadMode, type PadOptions, pad } from './padding/index'
 export type { PerDimension } from './per-dimension'
 export {
+  type AdaptiveMaxPoolArgs,
   type AdaptiveMaxPoolOptions,
   type AdaptiveSize,
+  type AvgPool2dArgs,
   type AvgPool2dOptions,
+  type AvgPoolArgs,
   type AvgPoolOptions,
   adaptiveAvgPool1d,
   adaptiveAvgPool2d,
@@ -142,11 +149,14 @@ export {
   avgPool1d,
   avgPool2d,
   avgPool3d,
+  type LpPoolArgs,
   type LpPoolOptions,
   lpPool1d,
   lpPool2d,
   lpPool3d,
+  type MaxPoolArgs,
   type MaxPoolOptions,
+  type MaxUnpoolArgs,
   type MaxUnpoolOptions,
   maxPool1d,
   maxPool2d,
@@ -160,7 +170,7 @@ export type { LossOptions } from './reduction'
 export { relu } from './relu'
 export { type AttentionOptions, scaledDotProductAttention } from './scaled-dot-product-attention'
 export { sigmoid } from './sigmoid'
-export { type SoftmaxOptions, softmax } from './softmax'
+export { type SoftmaxArgs, type SoftmaxOptions, softmax } from './softmax'
 export { tanh } from './tanh'
 export {
   type AffineGridOptions,
@@ -179,6 +189,7 @@ export {
   type PixelUnshuffleOptions,
   pixelShuffle,
   pixelUnshuffle,
+  type SlidingBlocksArgs,
   type SlidingBlocksOptions,
   unfold,
 } from './vision/index'

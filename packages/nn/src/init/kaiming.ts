@@ -14,7 +14,8 @@ export interface KaimingOptions extends InitOptions {
   nonlinearity?: Nonlinearity
 }
 
-type KaimingArgs = Args<KaimingOptions, ['a', 'mode', 'nonlinearity', 'generator']>
+/** What follows the tensor. */
+export type KaimingArgs = Args<KaimingOptions, ['a', 'mode', 'nonlinearity', 'generator']>
 
 const takesKaiming = signature(
   'kaiming',

@@ -9,7 +9,8 @@ export interface XavierOptions extends InitOptions {
   gain?: number
 }
 
-type XavierArgs = Args<XavierOptions, ['gain', 'generator']>
+/** What follows the tensor. */
+export type XavierArgs = Args<XavierOptions, ['gain', 'generator']>
 
 const takesXavier = signature('xavier', { tensor: kinds.tensor }, { gain: kinds.number, generator: generatorKind })
 

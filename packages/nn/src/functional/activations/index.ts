@@ -1,5 +1,5 @@
 export { type CeluOptions, celu } from './celu'
-export type { InplaceOptions } from './define-activation'
+export type { InplaceArgs, InplaceOptions } from './define-activation'
 export { type EluOptions, elu } from './elu'
 export { type GeluOptions, gelu } from './gelu'
 export { type GluOptions, glu } from './glu'

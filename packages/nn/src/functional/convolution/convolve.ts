@@ -44,7 +44,8 @@ export interface TransposedConvolutionOptions {
   dilation?: PerDimension
 }
 
-interface Bias {
+/** What is added to every channel of the output. */
+export interface Bias {
   /** Shape [outChannels]. Default null. */
   bias?: Tensor | null
 }

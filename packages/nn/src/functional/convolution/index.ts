@@ -4,4 +4,10 @@ export { convTranspose3d } from './conv-transpose3d'
 export { conv1d } from './conv1d'
 export { conv2d } from './conv2d'
 export { conv3d } from './conv3d'
-export type { ConvolutionOptions, TransposedConvolutionOptions } from './convolve'
+export type {
+  Bias,
+  ConvolutionArgs,
+  ConvolutionOptions,
+  TransposedConvolutionArgs,
+  TransposedConvolutionOptions,
+} from './convolve'

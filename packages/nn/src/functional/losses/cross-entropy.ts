@@ -1,7 +1,6 @@
 import {
   type Args,
   DTypeError,
-  IndexError,
   kinds,
   nllLoss as nllLossOf,
   ShapeError,
@@ -59,8 +58,7 @@ export function crossEntropy(input: Tensor, target: Tensor, ...args: Args<CrossE
   const classDim = input.ndim === 1 ? 0 : 1
   const logProbabilities = input.logSoftmax(classDim)
   if (sameShape(input.shape, target.shape)) return ofProbabilities(logProbabilities, target, classDim, settings)
-  checkClasses(input, target, ignoreIndex)
-  const hard = nllLossOf(logProbabilities, target, weight, { reduction, ignoreIndex })
+  const hard = nllLossOf(logProbabilities, target, weight, { reduction, ignoreIndex, op: 'crossEntropy' })
   if (labelSmoothing === 0) return hard
   const even = ofAllClasses(logProbabilities, target, classDim, settings)
   const classes = input.shape[classDim] as number
@@ -109,24 +107,6 @@ function weighted(x: Tensor, classDim: number, weight: Tensor | null): Tensor {
   if (weight === null) return x
   const others = x.ndim - classDim - 1
   return x.mul(weight.reshape([-1, ...new Array<number>(others).fill(1)]))
-}
-
-/** Refuses what are not the classes of each sample and place. */
-function checkClasses(input: Tensor, target: Tensor, ignoreIndex: number): void {
-  if (target.dtype !== 'int64' && target.dtype !== 'uint8') {
-    throw new DTypeError(`crossEntropy: targets must be class indices of dtype int64, got ${target.dtype}`)
-  }
-  const { shape } = input
-  const expected = shape.length === 1 ? [] : [...shape.slice(0, 1), ...shape.slice(2)]
-  if (!sameShape(target.shape, expected)) {
-    throw new ShapeError(
-      `crossEntropy: a target ${showShape(target.shape)} does not fit an input ${showShape(shape)}, expected ` +
-        showShape(expected),
-    )
-  }
-  const classes = shape[shape.length === 1 ? 0 : 1] as number
-  const odd = target.toTypedArray().find((label) => label !== ignoreIndex && !(label >= 0 && label < classes))
-  if (odd !== undefined) throw new IndexError(`crossEntropy: target ${odd} is out of range for ${classes} classes`)
 }
 
 export function checkLabelSmoothing(op: string, labelSmoothing: number): void {

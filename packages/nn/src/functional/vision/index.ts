@@ -6,5 +6,5 @@ export { type InterpolateMode, type InterpolateOptions, interpolate } from './in
 export { type PixelShuffleOptions, pixelShuffle } from './pixel-shuffle'
 export { type PixelUnshuffleOptions, pixelUnshuffle } from './pixel-unshuffle'
 export type { GridSampleMode, GridSamplePadding } from './sampled-terms'
-export type { SlidingBlocksOptions } from './sliding-blocks'
+export type { SlidingBlocksArgs, SlidingBlocksOptions } from './sliding-blocks'
 export { unfold } from './unfold'

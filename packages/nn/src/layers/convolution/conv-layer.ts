@@ -3,9 +3,8 @@ import type { ConvolutionOptions } from '../../functional/convolution/convolve'
 import { samePadding } from '../../functional/convolution/same-padding'
 import { pad } from '../../functional/padding/pad'
 import type { FillMode } from '../../functional/padding/padded-indices'
-import { type PerDimension, perDimension } from '../../functional/per-dimension'
+import { type PerDimension, perDimension, perDimensionKind } from '../../functional/per-dimension'
 import { checkInput } from '../check-input'
-import { perDimensionKind } from '../per-dimension-kind'
 import { ConvolutionLayer, type ConvolutionLayerOptions, convolutionSizes } from './convolution-layer'
 
 export interface ConvOptions extends ConvolutionLayerOptions {

@@ -1,6 +1,5 @@
 import { type Args, type Kind, kinds, show, signature } from '@nn/tensor'
-import { type PerDimension, perDimension } from '../../functional/per-dimension'
-import { perDimensionKind } from '../per-dimension-kind'
+import { type PerDimension, perDimension, perDimensionKind } from '../../functional/per-dimension'
 import { ConvolutionLayer, type ConvolutionLayerOptions, convolutionSizes } from './convolution-layer'
 
 export interface ConvTransposeOptions extends ConvolutionLayerOptions {

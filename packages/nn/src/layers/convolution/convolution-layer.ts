@@ -1,10 +1,9 @@
 import { type DType, empty, type Kind, kinds, type Shape } from '@nn/tensor'
 import type { FillMode } from '../../functional/padding/padded-indices'
-import { type PerDimension, perDimension } from '../../functional/per-dimension'
+import { type PerDimension, perDimension, perDimensionKind } from '../../functional/per-dimension'
 import { Module } from '../../module/module'
 import { Parameter } from '../../module/parameter'
 import { pythonTuple } from '../../module/python-literal'
-import { perDimensionKind } from '../per-dimension-kind'
 import { resetWeightAndBias } from '../reset-weight-and-bias'
 
 /** What convolutions and transposed convolutions have in common. */

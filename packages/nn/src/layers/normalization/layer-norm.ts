@@ -1,12 +1,12 @@
 import { type Args, type DType, kinds, ones, type Shape, signature, type Tensor, zeros } from '@nn/tensor'
 import { layerNorm } from '../../functional/normalization/layer-norm'
+import { perDimensionKind } from '../../functional/per-dimension'
 import { ones_, zeros_ } from '../../init/constant'
 import { Module } from '../../module/module'
 import { Parameter } from '../../module/parameter'
 import { pythonBool, pythonFloat, pythonTuple } from '../../module/python-literal'
 import { checkInput } from '../check-input'
 import { checkSizes } from '../check-sizes'
-import { perDimensionKind } from '../per-dimension-kind'
 
 export interface LayerNormLayerOptions {
   /** What is added to the variance, so that it is not 0. Default 1e-5. */

@@ -1,12 +1,12 @@
 import { type Args, type DType, kinds, ones, type Shape, signature, type Tensor } from '@nn/tensor'
 import { rmsNorm } from '../../functional/normalization/rms-norm'
+import { perDimensionKind } from '../../functional/per-dimension'
 import { ones_ } from '../../init/constant'
 import { Module } from '../../module/module'
 import { Parameter } from '../../module/parameter'
 import { pythonBool, pythonFloat, pythonTuple } from '../../module/python-literal'
 import { checkInput } from '../check-input'
 import { checkSizes } from '../check-sizes'
-import { perDimensionKind } from '../per-dimension-kind'
 
 export interface RMSNormLayerOptions {
   /** What is added to the mean square, so that it is not 0. Default: the distance from 1 to the dtype's next number. */

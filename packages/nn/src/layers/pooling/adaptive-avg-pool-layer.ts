@@ -1,7 +1,7 @@
 import { signature } from '@nn/tensor'
 import type { AdaptiveSize } from '../../functional/pooling/adaptive-windows'
+import { adaptiveSizeKind } from '../../functional/pooling/adaptive-windows'
 import { AdaptivePoolLayer } from './adaptive-pool-layer'
-import { adaptiveSizeKind } from './pool-kinds'
 
 const takesOutputSize = signature('AdaptiveAvgPoolLayer', { outputSize: adaptiveSizeKind })
 

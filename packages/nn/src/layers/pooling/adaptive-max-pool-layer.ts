@@ -1,10 +1,10 @@
 import { type Args, kinds, type Picked, signature, type Tensor } from '@nn/tensor'
 import type { AdaptiveMaxPoolOptions } from '../../functional/pooling/adaptive-pool'
 import type { AdaptiveSize } from '../../functional/pooling/adaptive-windows'
+import { adaptiveSizeKind } from '../../functional/pooling/adaptive-windows'
 import { checkInput } from '../check-input'
 import { AdaptivePoolLayer } from './adaptive-pool-layer'
 import type { MaxPooled } from './max-pool-layer'
-import { adaptiveSizeKind } from './pool-kinds'
 
 export interface AdaptiveMaxPoolLayerOptions<Indices extends boolean = boolean> {
   /** Give the places of the largest elements too, as the unpooling layers need them. Default false. */

@@ -1,11 +1,10 @@
 import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
-import type { PerDimension } from '../../functional/per-dimension'
+import { type PerDimension, perDimensionKind } from '../../functional/per-dimension'
+import { avgPoolKinds } from '../../functional/pooling/avg-pool'
 import type { AvgPool2dOptions } from '../../functional/pooling/avg-pool2d'
 import { Module } from '../../module/module'
 import { pythonNumbers } from '../../module/python-literal'
 import { checkInput } from '../check-input'
-import { perDimensionKind } from '../per-dimension-kind'
-import { avgPoolKinds } from './pool-kinds'
 
 /** What follows the window's size, in PyTorch's order. */
 export type AvgPoolArgs = Args<

@@ -1,12 +1,11 @@
 import { type Args, signature, type Tensor } from '@nn/tensor'
-import { type PerDimension, perDimension } from '../../functional/per-dimension'
+import { type PerDimension, perDimension, perDimensionKind } from '../../functional/per-dimension'
 import type { AvgPoolOptions } from '../../functional/pooling/avg-pool'
+import { avgPoolKinds } from '../../functional/pooling/avg-pool'
 import { avgPool1d } from '../../functional/pooling/avg-pool1d'
 import { Module } from '../../module/module'
 import { pythonTuple } from '../../module/python-literal'
 import { checkInput } from '../check-input'
-import { perDimensionKind } from '../per-dimension-kind'
-import { avgPoolKinds } from './pool-kinds'
 
 const takesAvgPool1d = signature('AvgPool1d', { kernelSize: perDimensionKind }, avgPoolKinds)
 

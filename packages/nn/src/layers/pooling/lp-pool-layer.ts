@@ -1,10 +1,9 @@
 import { type Args, kinds, signature } from '@nn/tensor'
-import type { PerDimension } from '../../functional/per-dimension'
+import { type PerDimension, perDimensionKind } from '../../functional/per-dimension'
 import type { LpPoolOptions } from '../../functional/pooling/lp-pool'
+import { strideKind } from '../../functional/pooling/sliding-windows'
 import { Module } from '../../module/module'
 import { pythonBool, pythonNumbers } from '../../module/python-literal'
-import { perDimensionKind } from '../per-dimension-kind'
-import { strideKind } from './pool-kinds'
 
 const takesLpPool = signature(
   'LPPoolLayer',

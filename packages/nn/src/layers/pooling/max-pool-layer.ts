@@ -1,11 +1,10 @@
 import { type Args, kinds, type Picked, signature, type Tensor } from '@nn/tensor'
-import type { PerDimension } from '../../functional/per-dimension'
+import { type PerDimension, perDimensionKind } from '../../functional/per-dimension'
 import type { MaxPoolOptions } from '../../functional/pooling/max-pool'
+import { strideKind } from '../../functional/pooling/sliding-windows'
 import { Module } from '../../module/module'
 import { pythonBool, pythonNumbers } from '../../module/python-literal'
 import { checkInput } from '../check-input'
-import { perDimensionKind } from '../per-dimension-kind'
-import { strideKind } from './pool-kinds'
 
 /** Settings of `MaxPool1d`, `MaxPool2d` and `MaxPool3d`. */
 export interface MaxPoolLayerOptions<Indices extends boolean = boolean> extends MaxPoolOptions {

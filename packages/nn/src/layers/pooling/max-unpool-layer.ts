@@ -1,10 +1,9 @@
 import { type Args, kinds, signature, type Tensor } from '@nn/tensor'
-import { type PerDimension, perDimension } from '../../functional/per-dimension'
+import { type PerDimension, perDimension, perDimensionKind } from '../../functional/per-dimension'
 import type { MaxUnpoolOptions } from '../../functional/pooling/max-unpool'
+import { strideKind } from '../../functional/pooling/sliding-windows'
 import { Module } from '../../module/module'
 import { pythonTuple } from '../../module/python-literal'
-import { perDimensionKind } from '../per-dimension-kind'
-import { strideKind } from './pool-kinds'
 
 export type MaxUnpoolLayerOptions = Omit<MaxUnpoolOptions, 'outputSize'>
 export type MaxUnpoolForwardOptions = Pick<MaxUnpoolOptions, 'outputSize'>

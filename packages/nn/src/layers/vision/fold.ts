@@ -1,13 +1,12 @@
 import { signature, type Tensor } from '@nn/tensor'
-import type { PerDimension } from '../../functional/per-dimension'
+import { type PerDimension, perDimensionKind } from '../../functional/per-dimension'
 import { fold } from '../../functional/vision/fold'
 import type { SlidingBlocksOptions } from '../../functional/vision/sliding-blocks'
+import { type SlidingBlocksArgs, slidingBlocksKinds } from '../../functional/vision/sliding-blocks'
 import { Module } from '../../module/module'
 import { pythonNumbers } from '../../module/python-literal'
 import { checkInput } from '../check-input'
-import { perDimensionKind } from '../per-dimension-kind'
 import { describeBlocks } from './describe-blocks'
-import { type SlidingBlocksArgs, slidingBlocksKinds } from './sliding-blocks-kinds'
 
 const takesFold = signature('Fold', { outputSize: perDimensionKind, kernelSize: perDimensionKind }, slidingBlocksKinds)
 

@@ -1,12 +1,11 @@
 import { signature, type Tensor } from '@nn/tensor'
-import type { PerDimension } from '../../functional/per-dimension'
+import { type PerDimension, perDimensionKind } from '../../functional/per-dimension'
 import type { SlidingBlocksOptions } from '../../functional/vision/sliding-blocks'
+import { type SlidingBlocksArgs, slidingBlocksKinds } from '../../functional/vision/sliding-blocks'
 import { unfold } from '../../functional/vision/unfold'
 import { Module } from '../../module/module'
 import { checkInput } from '../check-input'
-import { perDimensionKind } from '../per-dimension-kind'
 import { describeBlocks } from './describe-blocks'
-import { type SlidingBlocksArgs, slidingBlocksKinds } from './sliding-blocks-kinds'
 
 const takesUnfold = signature('Unfold', { kernelSize: perDimensionKind }, slidingBlocksKinds)
 
