@@ -1,7 +1,7 @@
 import { SequentialSampler, TensorDataset } from '@nn/data'
 import { Linear, Parameter } from '@nn/nn'
 import { lrScheduler, SGD } from '@nn/optim'
-import { arange, Generator, ones, tensor, toTransferable } from '@nn/tensor'
+import { arange, Generator, ones, type Tensor, tensor, toTransferable } from '@nn/tensor'
 
 /** Values to try where a call wants an argument, of every kind that any call takes. */
 export function someOfEachKind(): unknown[] {
@@ -30,6 +30,7 @@ export function someOfEachKind(): unknown[] {
     new Generator(),
     new Uint8Array(4),
     toTransferable(ones([2, 2])).message,
+    { name: 'copied', forward: (_: unknown, [x]: [Tensor]) => x.clone(), backward: (_: unknown, g: Tensor) => [g] },
     {},
     null,
   ]

@@ -486,7 +486,8 @@ const takesAsStrided = signature(
 /**
  * Any elements of x's storage, by shape, strides and offset from the storage's start. Shares storage.
  *
- * @param args `shape` and `strides`, and `offset`, which is that of x where it is left out
+ * @param args `size`, `stride` and `storageOffset`, which is that of x where it is left out; by name also as a tensor calls
+ *   them, `shape`, `strides` and `offset`
  * @throws ShapeError where some of them are outside of the storage.
  * @example
  * asStrided(arange(6), [2, 2], [3, 2]) // tensor([[0, 2], [3, 5]])
@@ -496,8 +497,11 @@ const takesAsStrided = signature(
 export function asStrided(x: Tensor, ...args: Args<AsStridedOptions, ['size', 'stride', 'storageOffset']>): Tensor {
   const options = takesAsStrided([x], args)
   const { size: shape = options.shape, stride: strides = options.strides } = options
-  if (shape === undefined || strides?.length !== shape.length) {
-    throw new TypeError('asStrided: needs as many strides as sizes, as asStrided(x, [2, 2], [2, 1])')
+  if (shape === undefined || strides === undefined) {
+    throw new TypeError('asStrided: needs sizes and strides, as asStrided(x, [2, 2], [2, 1])')
+  }
+  if (shape.length !== strides.length) {
+    throw new ShapeError(`asStrided: needs as many strides as sizes, got ${showShape(strides)} for ${showShape(shape)}`)
   }
   const geometry = { shape, strides, offset: options.storageOffset ?? options.offset ?? x.offset }
   checkInside(x, geometry)

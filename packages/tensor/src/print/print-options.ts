@@ -100,6 +100,7 @@ const takesCallback = takesFunction('printoptions')
  * @see torch.printoptions
  */
 export function printoptions<Result>(change: PrintOptionsChange, callback: () => Result, ...none: []): Result {
+  const options = changed('printoptions', takesChangeByName([], [change]))
   takesCallback([callback], none)
-  return printing.use(changed('printoptions', takesChangeByName([], [change])), callback)
+  return printing.use(options, callback)
 }
