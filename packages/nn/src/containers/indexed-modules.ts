@@ -1,4 +1,5 @@
 import { IndexError } from '@nn/tensor'
+import { partsOf } from '../module/callable'
 import { Module } from '../module/module'
 
 /** A module whose children stand in a row, under their numbers or under names. */
@@ -36,7 +37,12 @@ export abstract class IndexedModules<M extends Module> extends Module {
   }
 
   /** The modules in order; one that stands at several places comes several times. */
-  *[Symbol.iterator](): IterableIterator<M> {
-    for (const value of Object.values(this)) if (value instanceof Module) yield value as M
+  [Symbol.iterator](): IterableIterator<M> {
+    const modules: M[] = []
+    for (const [property, kind] of partsOf(this)) {
+      const module = kind === 'module' ? (Reflect.get(this, property) as M | null) : null
+      if (module !== null) modules.push(module)
+    }
+    return modules.values()
   }
 }
