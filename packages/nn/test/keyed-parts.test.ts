@@ -43,8 +43,8 @@ describe('ModuleDict', () => {
   })
 
   it('refuses keys that modules use themselves, keys with dots, and being called', () => {
-    expect(() => new ModuleDict({ keys: new ReLU() })).toThrow("it has something else under the name 'keys'")
-    expect(() => new ModuleDict({ 'a.b': new ReLU() })).toThrow("'a.b' is no name for a part of it")
+    expect(() => new ModuleDict({ keys: new ReLU() })).toThrow("ModuleDict has something else under the name 'keys'")
+    expect(() => new ModuleDict({ 'a.b': new ReLU() })).toThrow("'a.b' is no name for a part of ModuleDict")
     expect(() => new ModuleDict().forward()).toThrow('ModuleDict: a dictionary has no forward; use what is in it')
   })
 })

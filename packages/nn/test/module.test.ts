@@ -95,10 +95,12 @@ describe('registration by name', () => {
   it('refuses names that are taken, empty or dotted', () => {
     const stack = new Stack(1)
     expect(() => stack.registerModule('forward', new ReLU())).toThrow(
-      "Stack: it has something else under the name 'forward'",
+      "registerModule: Stack has something else under the name 'forward'",
     )
     expect(() => stack.registerBuffer('layer0', zeros([1]))).toThrow(RangeError)
-    expect(() => stack.registerParameter('a.b', null)).toThrow("Stack: 'a.b' is no name for a part of it")
+    expect(() => stack.registerParameter('a.b', null)).toThrow(
+      "registerParameter: 'a.b' is no name for a part of Stack",
+    )
     expect(() => stack.registerParameter('', null)).toThrow(RangeError)
   })
 

@@ -72,7 +72,7 @@ describe('loadStateDict', () => {
   missing: 1.bias
   unexpected: old.weight
   0.bias is [4] in the state, [3] in the module
-  1.weight is no tensor in the state`)
+  1.weight must be a tensor, got [1, 2, 3]`)
     expect(model.at(0).weight.toArray()).toEqual(before)
   })
 

@@ -4,12 +4,20 @@ import { Parameter } from './parameter'
 /** What a property is to its module. A transient buffer is in no state dict. */
 export type PartKind = 'parameter' | 'module' | 'buffer' | 'transient buffer'
 
+/** A property that holds a parameter, a module or a buffer, or null in its place. */
+export interface Part {
+  readonly kind: PartKind
+  readonly value: Tensor | Callable | null | undefined
+  /** What the property is called in state dicts, once somebody asked. */
+  name?: string
+}
+
 const PARTS: unique symbol = Symbol('parts')
 
 /** Behind every module stands a function, which calls its `forward`. */
 interface Target {
   (...inputs: unknown[]): unknown
-  [PARTS]: Map<string, PartKind>
+  [PARTS]: Map<string, Part>
   checkAssigned(property: string): void
 }
 
@@ -38,7 +46,7 @@ export abstract class Callable {
 }
 
 /** The properties that are parts of a module, in the order in which they became so. */
-export function partsOf(module: Callable): Map<string, PartKind> {
+export function partsOf(module: Callable): Map<string, Part> {
   return (module as unknown as Target)[PARTS]
 }
 
@@ -48,8 +56,7 @@ const watching: ProxyHandler<Target> = Object.assign(Object.create(null), {
   defineProperty(target: Target, property: string | symbol, descriptor: PropertyDescriptor): boolean {
     if (typeof property === 'string' && 'value' in descriptor) {
       // A subclass that declares a field anew defines it as undefined, before its constructor assigns to it.
-      const isField = 'writable' in descriptor
-      noteValue(target, property, isField ? (descriptor.value ?? null) : descriptor.value)
+      noteValue(target, property, descriptor.value, 'writable' in descriptor)
     }
     return Reflect.defineProperty(target, property, descriptor)
   },
@@ -60,30 +67,30 @@ const watching: ProxyHandler<Target> = Object.assign(Object.create(null), {
 })
 
 /** What PyTorch's `Module.__setattr__` does: a value may make a property a part, and a part takes only what it can be. */
-function noteValue(target: Target, property: string, value: unknown): void {
+function noteValue(target: Target, property: string, value: unknown, isField: boolean): void {
   const parts = target[PARTS]
-  const kind = parts.get(property)
+  const part = parts.get(property)
   const given = value instanceof Parameter ? 'parameter' : value instanceof Callable ? 'module' : undefined
-  if (given === kind) return
-  if (given === undefined || (given === 'module' && kind === 'parameter')) {
-    if (!fits(kind as PartKind, value)) throw refused(target, kind as PartKind, property, value)
-    return
+  if (given === undefined || (given === 'module' && part?.kind === 'parameter')) {
+    if (part === undefined) return
+    const isNothing = value === null || (value === undefined && isField)
+    if (!isNothing && !(isBuffer(part.kind) && value instanceof Tensor)) throw refused(target, part, property, value)
+    parts.set(property, { ...part, value: value as Tensor | null | undefined })
+  } else if (part?.kind === given) {
+    parts.set(property, { ...part, value: value as Parameter | Callable })
+  } else {
+    if (part === undefined) target.checkAssigned(property)
+    // It becomes the last of its kind.
+    parts.delete(property)
+    parts.set(property, { kind: given, value: value as Parameter | Callable })
   }
-  if (kind === undefined) target.checkAssigned(property)
-  // The part of another kind is the last of its kind.
-  parts.delete(property)
-  parts.set(property, given)
 }
 
-function fits(kind: PartKind, value: unknown): boolean {
-  return value === null || (isBuffer(kind) && value instanceof Tensor)
-}
-
-export function isBuffer(kind: PartKind | undefined): boolean {
+export function isBuffer(kind: PartKind): boolean {
   return kind === 'buffer' || kind === 'transient buffer'
 }
 
-function refused(target: Target, kind: PartKind, property: string, value: unknown): TypeError {
+function refused(target: Target, { kind }: Part, property: string, value: unknown): TypeError {
   const hints = {
     parameter:
       value instanceof Tensor
@@ -93,7 +100,5 @@ function refused(target: Target, kind: PartKind, property: string, value: unknow
     buffer: 'it takes a tensor or null',
   }
   const hint = hints[isBuffer(kind) ? 'buffer' : (kind as 'parameter' | 'module')]
-  return new TypeError(
-    `${target.constructor.name}: cannot assign ${show(value)} as the ${kind} '${property}'; ${hint}`,
-  )
+  return new TypeError(`${target.constructor.name}: cannot assign ${show(value)} as the ${kind} '${property}'; ${hint}`)
 }

@@ -91,10 +91,11 @@ const takesModule = signature('registerModule', { name: kinds.text, module: kind
  * model.namedParameters().map(([name]) => name) // ['fc1.weight', 'fc1.bias', 'fc2.weight', 'fc2.bias']
  * @see torch.nn.Module
  */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the interface says that it is a function, as Callable makes it.
 export abstract class Module extends Callable {
   static {
     // What `console.log` shows in Node.
-    Object.defineProperty(this.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+    Object.defineProperty(Module.prototype, Symbol.for('nodejs.util.inspect.custom'), {
       value(this: Module): string {
         return this.toString()
       },
@@ -288,19 +289,26 @@ export abstract class Module extends Callable {
 
   #register(op: string, name: string, value: Tensor | Module | null, kind: PartKind): void {
     if (name === '' || name.includes('.')) {
-      throw new RangeError(`${op}: '${name}' is no name for a part of ${this.getName()}; it must be a word without dots`)
+      throw new RangeError(
+        `${op}: '${name}' is no name for a part of ${this.getName()}; it must be a word without dots`,
+      )
     }
     const parts = partsOf(this)
-    const present = parts.get(name)
-    const there: unknown = Reflect.get(this, name)
-    const isFree = present === undefined && (there === undefined || there === null || there === value)
-    if (!isFree && present !== kind && !(isBuffer(present) && isBuffer(kind))) {
-      throw new RangeError(`${op}: ${this.getName()} has something else under the name '${name}'`)
+    const part = parts.get(name)
+    if (part === undefined) {
+      const there: unknown = Reflect.get(this, name)
+      if (there !== undefined && there !== null && there !== value) throw this.#taken(op, name)
+    } else if (part.kind !== kind && !(isBuffer(part.kind) && isBuffer(kind))) {
+      throw this.#taken(op, name)
     }
-    parts.set(name, kind)
+    parts.set(name, { kind, value })
     Reflect.set(this, name, value)
-    // Also a parameter that is registered as a buffer.
-    parts.set(name, kind)
+    // A parameter that is registered as a buffer is one.
+    parts.set(name, { kind, value })
+  }
+
+  #taken(op: string, name: string): RangeError {
+    return new RangeError(`${op}: ${this.getName()} has something else under the name '${name}'`)
   }
 
   // ---- state ------------------------------------------------------------------------------------------------------
@@ -369,13 +377,13 @@ export abstract class Module extends Callable {
     // Without the constructors of its classes, which would draw weights.
     const copy = Reflect.construct(Module, [], this.constructor) as this
     copies.set(this, copy)
-    const [parts, copied] = [partsOf(this), partsOf(copy)]
-    for (const [name, kind] of parts) copied.set(name, kind)
+    const parts = partsOf(this)
+    for (const [name, part] of parts) partsOf(copy).set(name, part)
     for (const [name, value] of Object.entries(this)) {
       if (!copies.has(value)) {
         if (value instanceof Module) value.#copy(copies)
         else if (value instanceof Parameter) copies.set(value, copyOf(value))
-        else if (isBuffer(parts.get(name)) && value instanceof Tensor) copies.set(value, keep(value.detach().clone()))
+        else if (value instanceof Tensor && parts.has(name)) copies.set(value, keep(value.detach().clone()))
       }
       Reflect.set(copy, name, copies.get(value) ?? value)
     }
@@ -560,28 +568,29 @@ export abstract class Module extends Callable {
     return this.#own<Module>(isModule).map(({ name, part }) => [name, part])
   }
 
-  /**
-   * The parts of a kind by property, in the order in which they became so.
-   *
-   * @throws RangeError for two properties of one name.
-   */
+  /** The parts of a kind, in the order in which they became so. */
   #own<T>(isKind: IsKind): Owned<T>[] {
     const owned: Owned<T>[] = []
-    const properties = new Map<string, string>()
-    for (const [property, kind] of partsOf(this)) {
-      const part: unknown = Reflect.get(this, property)
-      if (part === null || part === undefined) continue
-      const name = this.nameOf(property)
-      const other = properties.get(name)
-      if (other !== undefined) {
+    for (const [property, part] of partsOf(this)) {
+      const { kind, value } = part
+      if (value === null || value === undefined) continue
+      part.name ??= this.#newName(property)
+      if (isKind(kind)) owned.push({ property, name: part.name, part: value as T })
+    }
+    return owned
+  }
+
+  /** @throws RangeError where another property has the name. */
+  #newName(property: string): string {
+    const name = this.nameOf(property)
+    for (const [other, part] of partsOf(this)) {
+      if (part.name === name) {
         throw new RangeError(
           `${this.getName()}: the properties '${other}' and '${property}' are both '${name}' in state dicts; rename one`,
         )
       }
-      properties.set(name, property)
-      if (isKind(kind)) owned.push({ property, name, part: part as T })
     }
-    return owned
+    return name
   }
 
   /** The parts of a kind by name, of this module and, with `recurse`, of all inside. */
@@ -611,6 +620,7 @@ export abstract class Module extends Callable {
 
 /** What a module is as a function: its `forward`. */
 export interface Module {
+  // biome-ignore lint/style/useShorthandFunctionType: only an interface merges with a class, and may speak of `this`.
   (...inputs: Parameters<this['forward']>): ReturnType<this['forward']>
 }
 

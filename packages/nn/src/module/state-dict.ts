@@ -1,5 +1,6 @@
 import { noGrad } from '@nn/autograd'
 import { sameShape, show, showShape, Tensor } from '@nn/tensor'
+import { isPlainObject } from './is-plain-object'
 import { StateDictError } from './state-dict-error'
 
 /** Parameters and buffers by name, `'0.weight'` for the weight of a `Sequential`'s first layer. */
@@ -25,8 +26,10 @@ export function copyState(
   state: StateDict,
   strict: boolean,
 ): IncompatibleKeys {
-  if (!isRecord(state)) {
-    throw new TypeError(`loadStateDict: state must be an object of tensors, as stateDict() gives it, got ${show(state)}`)
+  if (!isPlainObject(state)) {
+    throw new TypeError(
+      `loadStateDict: state must be an object of tensors, as stateDict() gives it, got ${show(state)}`,
+    )
   }
   const missingKeys = [...targets.keys()].filter((key) => !Object.hasOwn(state, key) && !optional.has(key))
   const unexpectedKeys = Object.keys(state).filter((key) => !targets.has(key))
@@ -50,11 +53,4 @@ function misfit(key: string, target: Tensor, value: unknown): string | null {
   if (!(value instanceof Tensor)) return `${key} must be a tensor, got ${show(value)}`
   if (sameShape(value.shape, target.shape)) return null
   return `${key} is ${showShape(value.shape)} in the state, ${showShape(target.shape)} in the module`
-}
-
-/** Whether a value is an object whose own properties are all that there is to it. */
-function isRecord(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
