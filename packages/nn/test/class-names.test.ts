@@ -16,7 +16,9 @@ async function built(): Promise<Readonly<Record<string, unknown>>> {
     target: 'es2022',
     conditions: ['@nn/source'],
   })
-  return import(`data:text/javascript;base64,${btoa(unescape(encodeURIComponent(withClassNames(outputFiles[0]!.text))))}`)
+  return import(
+    `data:text/javascript;base64,${btoa(unescape(encodeURIComponent(withClassNames(outputFiles[0]!.text))))}`
+  )
 }
 
 describe('the built package', () => {

@@ -51,7 +51,7 @@ export abstract class IndexedModules<M extends Module> extends Module {
   /** @throws IndexError for a number behind the end, and where modules have names. */
   protected override checkAssigned(property: string): void {
     if (!/^\d+$/.test(property)) return
-    const names = this.ownModules().map(([name]) => name)
+    const names = [...partsOf(this)].filter(([, { value }]) => value).map(([name]) => name)
     const name = names[Number(property)]
     if (name !== undefined) {
       throw new IndexError(`${this.getName()}: its modules have names; assign to '${name}' in place of ${property}`)
