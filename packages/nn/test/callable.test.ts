@@ -81,11 +81,11 @@ describe('a module is still an object of its class', () => {
 
   it('that may have parts and properties of such names', () => {
     class Named extends Module {
-      name = 'named'
-      length = new Parameter(ones([1]))
-      call = new Linear(1, 1, { bias: false })
-      arguments = [1]
-      prototype = null
+      override name = 'named'
+      override length = new Parameter(ones([1]))
+      override call = new Linear(1, 1, { bias: false })
+      override arguments = [1]
+      override prototype = null
 
       forward(x: Tensor): Tensor {
         return this.call(x).mul(this.length)

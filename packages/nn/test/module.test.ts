@@ -10,7 +10,7 @@ class Block extends Module {
   readonly seen = this.registerBuffer('seen', tensor(0), { persistent: false })
   readonly lastLayer = new Linear(3, 1, { bias: false })
   /** Neither is a part of the module. */
-  readonly name = 'block'
+  override readonly name = 'block'
   readonly constant = ones([2])
 
   forward(x: Tensor): Tensor {

@@ -11,7 +11,7 @@ export abstract class IndexedModules<M extends Module> extends Module {
   [index: number]: M
 
   /** Number of modules. */
-  get length(): number {
+  override get length(): number {
     return [...this].length
   }
 

@@ -13,7 +13,7 @@ const takesNothing = signature('keys', {})
 /** A module whose parts stand under keys of the user's choice, which are their names in state dicts as they are. */
 export abstract class KeyedParts<Parts extends Readonly<Record<string, Module | Parameter>>> extends Module {
   /** Number of parts. */
-  get length(): number {
+  override get length(): number {
     return this.entries().length
   }
 

@@ -34,7 +34,7 @@ export class ParameterList extends Module {
   }
 
   /** Number of parameters. */
-  get length(): number {
+  override get length(): number {
     return [...this].length
   }
 

@@ -546,7 +546,7 @@ export abstract class Module extends Callable {
   }
 
   /** Exactly as PyTorch prints it. */
-  toString(): string {
+  override toString(): string {
     const children = this.ownModules().map(([name, child]) => [name, child.toString()] as const)
     return describe(this.getName(), this.extraRepr(), children)
   }
