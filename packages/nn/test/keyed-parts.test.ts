@@ -1,4 +1,14 @@
-import { Linear, type Module, ModuleDict, Parameter, ParameterDict, ParameterList, ReLU } from '@nn/nn'
+import {
+  clipGradNorm_,
+  Linear,
+  type Module,
+  ModuleDict,
+  Parameter,
+  ParameterDict,
+  ParameterList,
+  parametersToVector,
+  ReLU,
+} from '@nn/nn'
 import { IndexError, ones, zeros } from '@nn/tensor'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 
@@ -130,6 +140,13 @@ describe('ParameterList', () => {
     expect(Object.keys(list.stateDict())).toEqual(['0', '1', '2'])
     expect(() => list.at(3)).toThrow(IndexError)
     expect(() => list.at(3)).toThrow('ParameterList: no parameter at 3, there are 3')
+  })
+
+  it('is a list of parameters to what takes one', () => {
+    const list = new ParameterList([ones([2])])
+    list.at(0).sum().backward()
+    expect(clipGradNorm_(list, 1).item()).toBeCloseTo(Math.SQRT2)
+    expect(parametersToVector(list).shape).toEqual([2])
   })
 
   it('has copies with parameters of their own', () => {
