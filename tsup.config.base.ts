@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from 'tsup'
+import { classNames } from './scripts/class-names.ts'
 import { pureDeclarations } from './scripts/pure-declarations.ts'
 
 type Config = ReturnType<typeof defineConfig>
@@ -19,7 +20,7 @@ export const library: Config = libraryOf({ index: 'src/index.ts' })
 
 /** The same with a module for each entry. */
 export function libraryOf(entry: Record<string, string>): Config {
-  return defineConfig({ ...shared, entry, dts: true, plugins: [pureDeclarations()] })
+  return defineConfig({ ...shared, entry, dts: true, plugins: [classNames(), pureDeclarations()] })
 }
 
 /** Programs that Node runs: one module for each entry, without declarations. */

@@ -1,6 +1,7 @@
-import { ones, type Tensor, tensor, zeros } from '@nn/tensor'
+import { grad } from '@nn/autograd'
+import { AutogradError, ones, ShapeError, type Tensor, tensor, zeros } from '@nn/tensor'
 import { describe, expect, it } from 'vitest'
-import { Bilinear, init, Linear, LSTM, type ModuleGradients } from '../src/index'
+import { Bilinear, init, Linear, LSTM, type ModuleGradients, MSELoss } from '../src/index'
 
 const values = (gradients: ModuleGradients): unknown => gradients.map((x) => x?.toArray() ?? null)
 
@@ -64,6 +65,46 @@ describe('full backward hooks', () => {
       [9, 9],
       [35, 35],
     ])
+  })
+
+  it('are called once where gradients of gradients are taken', () => {
+    const criterion = new MSELoss()
+    let calls = 0
+    criterion.registerFullBackwardHook(() => {
+      calls++
+    })
+    const x = tensor([1.5], { requiresGrad: true })
+    const [gradient] = grad(criterion(x, zeros([1])), [x], { createGraph: true })
+    expect(calls).toBe(1)
+    expect(grad(gradient as Tensor, [x])[0]?.toArray()).toEqual([2])
+    expect(calls).toBe(1)
+  })
+
+  it('are called in every backward pass', () => {
+    const layer = summing()
+    let calls = 0
+    layer.registerFullBackwardHook(() => {
+      calls++
+    })
+    const y = layer(zeros([1, 2], { requiresGrad: true })).sum()
+    y.backward({ retainGraph: true })
+    y.backward()
+    expect(calls).toBe(2)
+  })
+
+  it('must return a gradient of its shape for each, in a list', () => {
+    const backward = (returned: unknown) => (): void => {
+      const layer = summing()
+      layer.registerFullBackwardHook(() => returned as ModuleGradients)
+      layer(zeros([1, 2], { requiresGrad: true }))
+        .sum()
+        .backward()
+    }
+    expect(backward([ones([1, 2]), ones([1, 2])])).toThrow(
+      'registerFullBackwardHook: a hook must return nothing or 1 tensors or nulls in a list, got [a float32 tensor [1, 2]',
+    )
+    expect(backward(ones([1, 2]))).toThrow(TypeError)
+    expect(backward([ones([1])])).toThrow(ShapeError)
   })
 
   it('do nothing once they are taken off', () => {

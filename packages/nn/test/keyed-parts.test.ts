@@ -1,4 +1,14 @@
-import { Linear, type Module, ModuleDict, Parameter, ParameterDict, ParameterList, ReLU } from '@nn/nn'
+import {
+  clipGradNorm_,
+  Linear,
+  type Module,
+  ModuleDict,
+  Parameter,
+  ParameterDict,
+  ParameterList,
+  parametersToVector,
+  ReLU,
+} from '@nn/nn'
 import { IndexError, ones, zeros } from '@nn/tensor'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 
@@ -42,9 +52,43 @@ describe('ModuleDict', () => {
     expect(String(new ModuleDict())).toBe('ModuleDict()')
   })
 
+  it('keeps the order of keys that are numbers, given in pairs, in a Map or one by one', () => {
+    const [a, b, c] = [new ReLU(), new ReLU(), new ReLU()]
+    // list(nn.ModuleDict([['10', a], ['2', b]]))
+    const dict = new ModuleDict<Record<string, Module>>([
+      ['10', a],
+      ['2', b],
+    ])
+    expect(dict.set('1', c).keys()).toEqual(['10', '2', '1'])
+    expect(dict.set('10', b).keys()).toEqual(['10', '2', '1'])
+    expect(dict.values()).toEqual([b, b, c])
+    expect(
+      new ModuleDict(
+        new Map([
+          ['2', new ReLU()],
+          ['1', new ReLU()],
+        ]),
+      ).keys(),
+    ).toEqual(['2', '1'])
+    expect(dict.clone().keys()).toEqual(['10', '2', '1'])
+    expect(new ModuleDict(dict).keys()).toEqual(['10', '2', '1'])
+    expect(String(dict)).toBe('ModuleDict(\n  (10): ReLU()\n  (2): ReLU()\n  (1): ReLU()\n)')
+  })
+
+  it('says what it takes', () => {
+    const loose = ModuleDict as unknown as new (...args: unknown[]) => ModuleDict
+    const message = "ModuleDict: takes an object, a Map or a list of pairs, as [['key', part]], got "
+    expect(() => new loose(5)).toThrow(`${message}5`)
+    expect(() => new loose([new ReLU()])).toThrow(`${message}[a ReLU]`)
+    expect(() => new loose(new ReLU())).toThrow(`${message}a ReLU`)
+    expect(() => new loose({ a: 1 })).toThrow('ModuleDict: module must be a module, got 1')
+    expect(() => new loose({ a: new ReLU() }, 2)).toThrow('beginning with 2 too many')
+    expect(() => new ModuleDict().get(1 as unknown as string)).toThrow('get: key must be text, got 1')
+  })
+
   it('refuses keys that modules use themselves, keys with dots, and being called', () => {
-    expect(() => new ModuleDict({ keys: new ReLU() })).toThrow("it has something else under the name 'keys'")
-    expect(() => new ModuleDict({ 'a.b': new ReLU() })).toThrow("'a.b' is no name for a part of it")
+    expect(() => new ModuleDict({ keys: new ReLU() })).toThrow("ModuleDict has something else under the name 'keys'")
+    expect(() => new ModuleDict({ 'a.b': new ReLU() })).toThrow("'a.b' is no name for a part of ModuleDict")
     expect(() => new ModuleDict().forward()).toThrow('ModuleDict: a dictionary has no forward; use what is in it')
   })
 })
@@ -65,6 +109,15 @@ describe('ParameterDict', () => {
     expect(dict.pop('b').shape).toEqual([2])
     expect(dict.has('b')).toBe(false)
     expect(() => dict.get('b')).toThrow("ParameterDict: nothing under the key 'b', it has: a")
+  })
+
+  it('keeps the order of pairs', () => {
+    // list(nn.ParameterDict([('10', torch.ones(1)), ('2', torch.ones(1))]))
+    const dict = new ParameterDict([['10', ones([1])] as const, ['2', ones([1])] as const])
+    expect(dict.keys()).toEqual(['10', '2'])
+    expect(new ParameterDict(dict).keys()).toEqual(['10', '2'])
+    const loose = ParameterDict as unknown as new (...args: unknown[]) => ParameterDict
+    expect(() => new loose({ a: 1 })).toThrow('ParameterDict: parameter must be a tensor, got 1')
   })
 
   it('prints as PyTorch does', () => {
@@ -89,6 +142,13 @@ describe('ParameterList', () => {
     expect(() => list.at(3)).toThrow('ParameterList: no parameter at 3, there are 3')
   })
 
+  it('is a list of parameters to what takes one', () => {
+    const list = new ParameterList([ones([2])])
+    list.at(0).sum().backward()
+    expect(clipGradNorm_(list, 1).item()).toBeCloseTo(Math.SQRT2)
+    expect(parametersToVector(list).shape).toEqual([2])
+  })
+
   it('has copies with parameters of their own', () => {
     const list = new ParameterList([ones([2])])
     const copy = list.clone()
@@ -103,6 +163,15 @@ describe('ParameterList', () => {
     (0): Parameter containing: [torch.float32 of size 2x2]
     (1): Parameter containing: [torch.float32 of size 3]
 )`)
+  })
+
+  it('says what it takes', () => {
+    const loose = ParameterList as unknown as new (...args: unknown[]) => ParameterList
+    expect(() => new loose(ones([2]))).toThrow(
+      'ParameterList: parameters must be a list, as [a, b], got a float32 tensor [2]',
+    )
+    expect(() => new loose([1])).toThrow('ParameterList: parameter must be a tensor, got 1')
+    expect(() => new loose([], 1)).toThrow(TypeError)
   })
 
   it('has no forward', () => {

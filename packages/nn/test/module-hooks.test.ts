@@ -26,6 +26,19 @@ describe('forward hooks', () => {
     expect(criterion.forward(ones([2]).mul(3), ones([2])).item()).toBe(9)
   })
 
+  it('may give the only input without a list', () => {
+    const relu = new ReLU()
+    relu.registerForwardPreHook(() => tensor([3.5]))
+    expect(relu(ones([1])).toArray()).toEqual([3.5])
+  })
+
+  it('are functions, and not async', () => {
+    const relu = new ReLU()
+    expect(() => relu.registerForwardHook(5 as never)).toThrow('registerForwardHook: hook must be a function, got 5')
+    relu.registerForwardHook((async () => undefined) as never)
+    expect(() => relu(ones([1]))).toThrow('forward: a hook of a ReLU returned a promise; hooks cannot be async')
+  })
+
   it('can be taken off, each by its own handle', () => {
     const relu = new ReLU()
     let calls = 0

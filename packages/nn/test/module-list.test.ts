@@ -39,6 +39,15 @@ describe('ModuleList', () => {
     expect(String(new ModuleList())).toBe('ModuleList()')
   })
 
+  it('says what it takes', () => {
+    const loose = ModuleList as unknown as new (...args: unknown[]) => ModuleList
+    // ModuleList.extend should be called with an iterable, but got ReLU
+    expect(() => new loose(new ReLU())).toThrow('ModuleList: modules must be a list, as [a, b], got a ReLU')
+    expect(() => new loose([1])).toThrow('ModuleList: module must be a module, got 1')
+    expect(() => new loose([], new ReLU())).toThrow('beginning with a ReLU too many')
+    expect(new ModuleList(new ModuleList([new ReLU()])).length).toBe(1)
+  })
+
   it('has no forward', () => {
     expect(() => new ModuleList().forward()).toThrow('ModuleList: a list has no forward; call the modules in it')
   })

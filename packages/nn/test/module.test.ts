@@ -10,7 +10,7 @@ class Block extends Module {
   readonly seen = this.registerBuffer('seen', tensor(0), { persistent: false })
   readonly lastLayer = new Linear(3, 1, { bias: false })
   /** Neither is a part of the module. */
-  readonly name = 'block'
+  override readonly name = 'block'
   readonly constant = ones([2])
 
   forward(x: Tensor): Tensor {
@@ -95,10 +95,12 @@ describe('registration by name', () => {
   it('refuses names that are taken, empty or dotted', () => {
     const stack = new Stack(1)
     expect(() => stack.registerModule('forward', new ReLU())).toThrow(
-      "Stack: it has something else under the name 'forward'",
+      "registerModule: Stack has something else under the name 'forward'",
     )
     expect(() => stack.registerBuffer('layer0', zeros([1]))).toThrow(RangeError)
-    expect(() => stack.registerParameter('a.b', null)).toThrow("Stack: 'a.b' is no name for a part of it")
+    expect(() => stack.registerParameter('a.b', null)).toThrow(
+      "registerParameter: 'a.b' is no name for a part of Stack",
+    )
     expect(() => stack.registerParameter('', null)).toThrow(RangeError)
   })
 
@@ -200,6 +202,51 @@ describe('requiresGrad_, zeroGrad and apply', () => {
     const seen: Module[] = []
     expect(outer.apply((module) => seen.push(module))).toBe(outer)
     expect(seen).toEqual([inner.at(0), inner, outer.at(1), outer])
+  })
+})
+
+describe('arguments', () => {
+  const model = new Sequential(new Block())
+  const loose = model as unknown as Record<string, (...args: unknown[]) => unknown>
+
+  it('go by position as in PyTorch, or by name', () => {
+    expect(model.parameters(false)).toHaveLength(0)
+    expect(model.buffers(true)).toHaveLength(2)
+    const first = (pairs: [string, unknown][]): unknown => pairs[0]?.[0]
+    expect(first(model.namedParameters('net'))).toBe('net.0.scale_factor')
+    expect(first(model.namedBuffers({ prefix: 'net' }))).toBe('net.0.running_mean')
+    expect(model.namedParameters('net', false)).toHaveLength(0)
+    const layer = new Linear(1, 1)
+    const shared = new Sequential(layer, layer)
+    expect(shared.namedParameters({ removeDuplicate: false }).map(([name]) => name)).toEqual([
+      '0.weight',
+      '0.bias',
+      '1.weight',
+      '1.bias',
+    ])
+    expect(layer.requiresGrad_({ requiresGrad: false }).weight.requiresGrad).toBe(false)
+    expect(new Parameter(ones([1]), false).requiresGrad).toBe(false)
+  })
+
+  it.each([
+    ['train', ['yes'], "train: mode must be true or false, got 'yes'"],
+    ['eval', [true], 'eval: takes 0 arguments by position, got 1'],
+    ['parameters', ['yes'], "parameters: recurse must be true or false, got 'yes'"],
+    ['namedParameters', [{ recursive: false }], "namedParameters: there is no option 'recursive'"],
+    ['namedParameters', [false], 'namedParameters: prefix must be text, got false'],
+    ['requiresGrad_', [0], 'requiresGrad_: requiresGrad must be true or false, got 0'],
+    ['getSubmodule', [1], 'getSubmodule: name must be text, got 1'],
+    ['getParameter', [], 'getParameter: name is missing'],
+    ['zeroGrad', [true], 'zeroGrad: takes 0 arguments'],
+    ['apply', [5], 'apply: fn must be a function, got 5'],
+    ['to', ['cpu'], "got 'cpu'"],
+    ['float', ['float32'], 'float: takes 0 arguments'],
+    ['children', [1], 'children: takes 0 arguments'],
+    ['stateDict', [1], 'stateDict: takes 0 arguments'],
+    ['clone', [1], 'clone: takes 0 arguments'],
+  ])('that it does not take are refused: %s', (name, args, message) => {
+    expect(() => loose[name]!(...args)).toThrow(message)
+    expect(() => loose[name]!(...args)).toThrow(TypeError)
   })
 })
 

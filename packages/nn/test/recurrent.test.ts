@@ -11,11 +11,10 @@ beforeEach(() => {
   manualSeed(3)
 })
 
-/** Runs a cell with tensors for its parameters, so that they can be checked as inputs are. */
-function stepWith<T>(cell: Module, parameters: readonly Tensor[], step: () => T): T {
-  const [weightIh, weightHh, biasIh, biasHh] = parameters
-  Object.assign(cell, { weightIh, weightHh, biasIh, biasHh })
-  return step()
+/** A cell with tensors for its parameters, so that they can be checked as inputs are. */
+function withParameters<Cell extends Module>(cell: Cell, parameters: readonly Tensor[]): Cell {
+  const names = ['weightIh', 'weightHh', 'biasIh', 'biasHh']
+  return Object.create(cell, Object.fromEntries(names.map((name, i) => [name, { value: parameters[i] }])))
 }
 
 /** Tensors in the place of a cell's parameters. */
@@ -28,14 +27,14 @@ describe('cells have the gradients of finite differences, for inputs, state and 
     ['GRUCell', new GRUCell(3, 2)],
   ] as const)('%s', (_, cell) => {
     const check = (x: Tensor, h: Tensor, ...parameters: Tensor[]): Tensor =>
-      stepWith(cell, parameters, () => cell.forward(x, h))
+      withParameters<RNNCell | GRUCell>(cell, parameters).forward(x, h)
     gradcheck(check as (...inputs: Tensor[]) => Tensor, [draw(4, 3), draw(4, 2), ...drawParameters(cell)])
   })
 
   it('LSTMCell', () => {
     const cell = new LSTMCell(3, 2)
     const check = (x: Tensor, h: Tensor, c: Tensor, ...parameters: Tensor[]): Tensor =>
-      stepWith(cell, parameters, () => cat(cell.forward(x, [h, c])))
+      cat(withParameters(cell, parameters).forward(x, [h, c]))
     const inputs = [draw(4, 3), draw(4, 2), draw(4, 2), ...drawParameters(cell)]
     gradcheck(check as (...inputs: Tensor[]) => Tensor, inputs)
   })

@@ -73,6 +73,42 @@ describe('Sequential', () => {
     expect(() => new Sequential({ forward: new ReLU() })).toThrow("something else under the name 'forward'")
   })
 
+  it('says what to write in place of a list', () => {
+    const loose = Sequential as unknown as new (...args: unknown[]) => Sequential
+    // torch.nn.Sequential([nn.ReLU()]): TypeError, list is not a Module subclass
+    expect(() => new loose([new ReLU()])).toThrow(
+      "Sequential: layer '0' must be a module, got [a ReLU]; spread the list, as new Sequential(...layers)",
+    )
+    expect(() => new loose(1)).toThrow("Sequential: layer '0' must be a module, got 1")
+    expect(() => new loose({ a: 1 })).toThrow("Sequential: layer 'a' must be a module, got 1")
+    expect(() => new Sequential().append(5 as unknown as Layer)).toThrow('Sequential: module must be a module, got 5')
+  })
+
+  it('keeps the order of a Map, also where names are numbers', () => {
+    const model = new Sequential(
+      new Map<string, Layer>([
+        ['10', new Linear(2, 3, { bias: false })],
+        ['2', new Linear(3, 4, { bias: false })],
+      ]),
+    )
+    expect(model(ones([1, 2])).shape).toEqual([1, 4])
+    expect(Object.keys(model.stateDict())).toEqual(['10.weight', '2.weight'])
+  })
+
+  it('refuses an assignment to a place that is not there', () => {
+    const named = new Sequential({ hidden: new Linear(2, 3), relu: new ReLU() })
+    expect(() => {
+      named[0] = new ReLU()
+    }).toThrow("Sequential: its modules have names; assign to 'hidden' in place of 0")
+    const model = new Sequential<readonly Layer[]>(new ReLU())
+    expect(() => {
+      model[2] = new ReLU()
+    }).toThrow(IndexError)
+    expect(() => {
+      model[2] = new ReLU()
+    }).toThrow('Sequential: no place 2, there are 1 modules')
+  })
+
   it('prints as PyTorch prints it without layers', () => {
     expect(String(new Sequential())).toBe('Sequential()')
   })

@@ -1,4 +1,4 @@
-import { Linear, Module, Sequential, StateDictError } from '@nn/nn'
+import { BatchNorm1d, InstanceNorm1d, Linear, Module, Sequential, StateDictError } from '@nn/nn'
 import { manualSeed, ones, type Tensor, tensor, zeros } from '@nn/tensor'
 import { describe, expect, it } from 'vitest'
 
@@ -72,7 +72,7 @@ describe('loadStateDict', () => {
   missing: 1.bias
   unexpected: old.weight
   0.bias is [4] in the state, [3] in the module
-  1.weight is no tensor in the state`)
+  1.weight must be a tensor, got [1, 2, 3]`)
     expect(model.at(0).weight.toArray()).toEqual(before)
   })
 
@@ -89,3 +89,65 @@ describe('loadStateDict', () => {
     )
   })
 })
+
+describe('what loadStateDict takes', () => {
+  const load = (state: unknown) => (): unknown => new Linear(2, 1).loadStateDict(state as Record<string, Tensor>)
+
+  it.each([
+    ['a number', 2, 'got 2'],
+    ['a list', [], 'got []'],
+    ['null', null, 'got null'],
+    ['a promise', Promise.resolve({}), 'got a promise (is an await missing?)'],
+    ['a Map', new Map(), 'got a Map'],
+    ['a module', new Linear(2, 1), 'got a Linear'],
+  ])('is no %s', (_, state, shown) => {
+    expect(load(state)).toThrow(TypeError)
+    expect(load(state)).toThrow(`loadStateDict: state must be an object of tensors, as stateDict() gives it, ${shown}`)
+  })
+
+  it('is no state of an optimizer', () => {
+    expect(load({ state: {}, paramGroups: [] })).toThrow('unexpected: state, paramGroups')
+  })
+
+  it('has tensors only', () => {
+    expect(load({ weight: [[1, 2]], bias: new Float32Array(1) })).toThrow(`
+  weight must be a tensor, got [[1, 2]]
+  bias must be a tensor, got a Float32Array of 1`)
+  })
+
+  it('may be followed by strict, by position', () => {
+    expect(new Linear(2, 1).loadStateDict({}, false)).toEqual({ missingKeys: ['weight', 'bias'], unexpectedKeys: [] })
+    expect(() => new Linear(2, 1).loadStateDict({}, 'no' as unknown as boolean)).toThrow(
+      "loadStateDict: strict must be true or false, got 'no'",
+    )
+  })
+})
+
+// torch.nn.BatchNorm1d(2).load_state_dict(state) without the key: <All keys matched successfully>
+describe('a state from before batch norms counted their batches', () => {
+  it('is loaded, and the module keeps its count', () => {
+    const norm = new BatchNorm1d(2)
+    norm.numBatchesTracked?.fill_(5)
+    const { num_batches_tracked: _, ...old } = new BatchNorm1d(2).stateDict()
+    const matched = { missingKeys: [], unexpectedKeys: [] }
+    expect(norm.loadStateDict(old)).toEqual(matched)
+    expect(norm.loadStateDict(old, { strict: false })).toEqual(matched)
+    expect(norm.numBatchesTracked?.item()).toBe(5)
+    expect(new Sequential(norm).loadStateDict({ '0.weight': ones([2]), ...prefixed(old) })).toEqual(matched)
+    const tracking = new InstanceNorm1d(2, { affine: true, trackRunningStats: true })
+    expect(tracking.loadStateDict(old)).toEqual(matched)
+  })
+
+  it('must have all else', () => {
+    const { running_mean: _, ...state } = new BatchNorm1d(2).stateDict()
+    expect(() => new BatchNorm1d(2).loadStateDict(state)).toThrow('missing: running_mean')
+  })
+
+  it('is nothing that other modules may lack', () => {
+    const { batches_seen: _, ...state } = new Counting().stateDict()
+    expect(() => new Counting().loadStateDict(state)).toThrow('missing: batches_seen')
+  })
+})
+
+const prefixed = (state: Readonly<Record<string, Tensor>>): Record<string, Tensor> =>
+  Object.fromEntries(Object.entries(state).map(([name, x]) => [`0.${name}`, x]))

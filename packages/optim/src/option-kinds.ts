@@ -2,7 +2,7 @@ import { type Kind, kinds, Tensor } from '@nn/tensor'
 
 /** Anything but a tensor that gives its parts one after another. */
 export const isIterable = (value: unknown): value is Iterable<unknown> =>
-  typeof value === 'object' && value !== null && !(value instanceof Tensor) && Symbol.iterator in value
+  typeof value !== 'string' && !(value instanceof Tensor) && Symbol.iterator in Object(value)
 
 /** What an optimizer trains. Its name also helps those who pass a model, or forget to call `parameters`. */
 export const params: Kind<Iterable<unknown>> = kinds.kind(

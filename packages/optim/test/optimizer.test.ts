@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { Linear, Parameter } from '@nn/nn'
+import { Linear, Parameter, ParameterList } from '@nn/nn'
 import { Optimizer, type ParamGroup, type Params, SGD } from '@nn/optim'
 import { AutogradError, ones, scope, type Tensor, zerosLike } from '@nn/tensor'
 import { describe, expect, it } from 'vitest'
@@ -135,6 +135,11 @@ describe('parameter groups', () => {
     y.grad = ones([1])
     optimizer.step()
     expect([x.item(), y.item()]).toEqual([Math.fround(0.9), 0.5])
+  })
+
+  it('may be a ParameterList', () => {
+    const optimizer = new SGD(new ParameterList([ones([1]), ones([1])]))
+    expect(optimizer.paramGroups[0]?.params).toHaveLength(2)
   })
 
   it('can be added later', () => {

@@ -1,7 +1,7 @@
 import { peekGrad } from '@nn/autograd'
 import { type Kind, kinds, show, Tensor } from '@nn/tensor'
 
-const isIterable = (value: unknown): boolean => typeof value === 'object' && value !== null && Symbol.iterator in value
+const isIterable = (value: unknown): boolean => typeof value !== 'string' && Symbol.iterator in Object(value)
 
 /** Parameters: one, a list of them, or what gives them one after another. */
 export const tensorsKind: Kind<Tensor | Iterable<Tensor>> = kinds.kind(

@@ -1,17 +1,24 @@
+import { kinds, show, signature } from '@nn/tensor'
+import { partsOf } from '../module/callable'
+import { isPlainObject } from '../module/is-plain-object'
 import { Module } from '../module/module'
 import type { Parameter } from '../module/parameter'
 
+/** Values by key: an object, or a `Map` or a list of pairs, which keep the order also of keys that are numbers. */
+export type Keyed<Values> = Values | Iterable<readonly [keyof Values & string, Values[keyof Values]]>
+
+const takesKey = signature('get', { key: kinds.text })
+const takesNothing = signature('keys', {})
+
 /** A module whose parts stand under keys of the user's choice, which are their names in state dicts as they are. */
 export abstract class KeyedParts<Parts extends Readonly<Record<string, Module | Parameter>>> extends Module {
-  /** Whether a property holds one of the parts. */
-  protected abstract isPart(value: unknown): value is Parts[keyof Parts]
-
   /** Number of parts. */
-  get length(): number {
+  override get length(): number {
     return this.entries().length
   }
 
-  has(key: string): boolean {
+  has(key: string, ...none: []): boolean {
+    takesKey([key], none, 'has')
     return this.keys().includes(key)
   }
 
@@ -20,7 +27,8 @@ export abstract class KeyedParts<Parts extends Readonly<Record<string, Module | 
    *
    * @throws RangeError where there is none.
    */
-  get<Key extends keyof Parts & string>(key: Key): Parts[Key] {
+  get<Key extends keyof Parts & string>(key: Key, ...none: []): Parts[Key] {
+    takesKey([key], none)
     const entry = this.entries().find(([name]) => name === key)
     if (entry === undefined) {
       throw new RangeError(`${this.getName()}: nothing under the key '${key}', it has: ${this.keys().join(', ')}`)
@@ -29,28 +37,34 @@ export abstract class KeyedParts<Parts extends Readonly<Record<string, Module | 
   }
 
   /** Takes the part under a key out and returns it. @throws RangeError where there is none. */
-  pop<Key extends keyof Parts & string>(key: Key): Parts[Key] {
+  pop<Key extends keyof Parts & string>(key: Key, ...none: []): Parts[Key] {
+    takesKey([key], none, 'pop')
     const part = this.get(key)
     Reflect.deleteProperty(this, key)
     return part
   }
 
   /** Takes all parts out. */
-  clear(): void {
-    for (const key of this.keys()) Reflect.deleteProperty(this, key)
+  clear(...none: []): void {
+    for (const key of this.keys(...none)) Reflect.deleteProperty(this, key)
   }
 
-  /** In the order of insertion, but integers first, as in all objects of JavaScript. */
-  keys(): (keyof Parts & string)[] {
+  /** In the order of insertion. */
+  keys(...none: []): (keyof Parts & string)[] {
+    takesNothing([], none)
     return this.entries().map(([key]) => key)
   }
 
-  values(): Parts[keyof Parts][] {
+  values(...none: []): Parts[keyof Parts][] {
+    takesNothing([], none, 'values')
     return this.entries().map(([, part]) => part)
   }
 
-  entries(): [keyof Parts & string, Parts[keyof Parts]][] {
-    return Object.entries(this).filter(([, value]) => this.isPart(value))
+  entries(...none: []): [keyof Parts & string, Parts[keyof Parts]][] {
+    takesNothing([], none, 'entries')
+    const entries: [string, unknown][] = []
+    for (const [key, { value }] of partsOf(this)) if (value) entries.push([key, value])
+    return entries as [keyof Parts & string, Parts[keyof Parts]][]
   }
 
   *[Symbol.iterator](): IterableIterator<[keyof Parts & string, Parts[keyof Parts]]> {
@@ -66,3 +80,24 @@ export abstract class KeyedParts<Parts extends Readonly<Record<string, Module | 
     return property
   }
 }
+
+/**
+ * The pairs of key and value of what `update` is given.
+ *
+ * @param sorts whether to put the keys of a plain object into alphabetical order
+ * @throws TypeError for anything else.
+ */
+export function entriesOf(op: string, given: unknown, sorts = false): [string, unknown][] {
+  if (isPlainObject(given)) {
+    const entries = Object.entries(given)
+    return sorts ? entries.sort(([a], [b]) => (a < b ? -1 : 1)) : entries
+  }
+  const pairs = Symbol.iterator in Object(given) ? [...(given as Iterable<unknown>)] : [given]
+  if (!pairs.every(isPair)) {
+    throw new TypeError(`${op}: takes an object, a Map or a list of pairs, as [['key', part]], got ${show(given)}`)
+  }
+  return pairs
+}
+
+const isPair = (value: unknown): value is [string, unknown] =>
+  Array.isArray(value) && value.length === 2 && typeof value[0] === 'string'

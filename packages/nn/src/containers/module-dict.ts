@@ -1,10 +1,19 @@
-import { Module } from '../module/module'
-import { KeyedParts } from './keyed-parts'
+import { kinds, signature } from '@nn/tensor'
+import { Callable } from '../module/callable'
+import type { Module } from '../module/module'
+import { entriesOf, type Keyed, KeyedParts } from './keyed-parts'
+
+const takesPart = signature('ModuleDict', {
+  key: kinds.text,
+  module: kinds.kind('a module', (value) => value instanceof Callable),
+})
+const takesModules = signature('ModuleDict', { modules: kinds.anything })
 
 /**
  * Modules by key, for a module that chooses among them. (A plain object would hide them from `parameters`.)
  *
- * A key must not be the name of a method or property of modules, such as `keys` or `training`.
+ * A key must not be the name of a method or property of modules, such as `keys` or `training`. Keys keep the order in which
+ * they came; in an object JavaScript itself puts those that are whole numbers first, so give them in pairs or in a `Map`.
  *
  * @example
  * class Net extends Module {
@@ -14,15 +23,16 @@ import { KeyedParts } from './keyed-parts'
  *   }
  * }
  * new Net().forward(tensor([-1.5, 2.0]), 'leaky') // tensor([-0.1500,  2.0000])
+ * new ModuleDict([['10', new ReLU()], ['2', new Tanh()]]).keys() // ['10', '2']
  * @see torch.nn.ModuleDict
  */
 export class ModuleDict<
   Modules extends Readonly<Record<string, Module>> = Readonly<Record<string, Module>>,
 > extends KeyedParts<Modules> {
   /** @throws RangeError for a key with a dot, and for one that modules use themselves. */
-  constructor(modules?: Modules) {
+  constructor(modules?: Keyed<Modules>, ...none: []) {
     super()
-    if (modules !== undefined) this.update(modules)
+    if (modules !== undefined) this.update(modules as Keyed<Partial<Modules>>, ...none)
   }
 
   /**
@@ -30,19 +40,17 @@ export class ModuleDict<
    *
    * @throws RangeError for a key with a dot, and for one that modules use themselves.
    */
-  set<Key extends keyof Modules & string>(key: Key, module: Modules[Key]): this {
+  set<Key extends keyof Modules & string>(key: Key, module: Modules[Key], ...none: []): this {
+    takesPart([key, module], none)
     if (this.has(key)) Reflect.set(this, key, module)
     else this.registerModule(key, module)
     return this
   }
 
   /** Puts modules under their keys, in place of those that are there. */
-  update(modules: Partial<Modules>): this {
-    for (const [key, module] of Object.entries(modules)) this.set(key, module as Modules[string])
+  update(modules: Keyed<Partial<Modules>>, ...none: []): this {
+    takesModules([modules], none)
+    for (const [key, module] of entriesOf('ModuleDict', modules)) this.set(key, module as Modules[string])
     return this
-  }
-
-  protected isPart(value: unknown): value is Modules[keyof Modules] {
-    return value instanceof Module
   }
 }

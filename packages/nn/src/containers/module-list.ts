@@ -1,6 +1,10 @@
+import { signature } from '@nn/tensor'
 import { describe } from '../module/describe'
+import { listKind } from '../module/list-kind'
 import type { Module } from '../module/module'
 import { IndexedModules } from './indexed-modules'
+
+const takesModules = signature('ModuleList', { modules: listKind })
 
 /**
  * Modules in a list, for a module that calls them in its own way. (A plain array would hide them from `parameters`.)
@@ -18,13 +22,14 @@ import { IndexedModules } from './indexed-modules'
  * @see torch.nn.ModuleList
  */
 export class ModuleList<M extends Module = Module> extends IndexedModules<M> {
-  constructor(modules: Iterable<M> = []) {
+  constructor(modules: Iterable<M> = [], ...none: []) {
     super()
-    this.extend(modules)
+    this.extend(modules, ...none)
   }
 
   /** Adds modules at the end. */
-  extend(modules: Iterable<M>): this {
+  extend(modules: Iterable<M>, ...none: []): this {
+    takesModules([modules], none)
     for (const module of modules) this.append(module)
     return this
   }

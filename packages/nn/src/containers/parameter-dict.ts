@@ -1,6 +1,9 @@
-import type { DType, Shape, Tensor } from '@nn/tensor'
+import { type DType, kinds, type Shape, signature, type Tensor } from '@nn/tensor'
 import { Parameter } from '../module/parameter'
-import { KeyedParts } from './keyed-parts'
+import { entriesOf, type Keyed, KeyedParts } from './keyed-parts'
+
+const takesPart = signature('ParameterDict', { key: kinds.text, parameter: kinds.tensor })
+const takesParameters = signature('ParameterDict', { parameters: kinds.anything })
 
 /**
  * Parameters by key, for a module that chooses among them. (A plain object would hide them from `parameters`.) Tensors
@@ -20,9 +23,9 @@ import { KeyedParts } from './keyed-parts'
  */
 export class ParameterDict<Key extends string = string> extends KeyedParts<Readonly<Record<Key, Parameter>>> {
   /** @throws RangeError for a key with a dot, and for one that modules use themselves. */
-  constructor(parameters?: Readonly<Record<Key, Tensor>>) {
+  constructor(parameters?: Keyed<Readonly<Record<Key, Tensor>>>, ...none: []) {
     super()
-    if (parameters !== undefined) this.update(parameters)
+    if (parameters !== undefined) this.update(parameters as Keyed<Readonly<Partial<Record<Key, Tensor>>>>, ...none)
   }
 
   /**
@@ -30,21 +33,19 @@ export class ParameterDict<Key extends string = string> extends KeyedParts<Reado
    *
    * @throws RangeError for a key with a dot, and for one that modules use themselves.
    */
-  set(key: Key, value: Tensor): this {
+  set(key: Key, value: Tensor, ...none: []): this {
+    takesPart([key, value], none)
     const parameter = value instanceof Parameter ? value : new Parameter(value)
     if (this.has(key)) Reflect.set(this, key, parameter)
     else this.registerParameter(key, parameter)
     return this
   }
 
-  /** Puts parameters under their keys, the keys in alphabetical order as PyTorch has it. */
-  update(parameters: Readonly<Partial<Record<Key, Tensor>>>): this {
-    for (const key of (Object.keys(parameters) as Key[]).sort()) this.set(key, parameters[key] as Tensor)
+  /** Puts parameters under their keys; those of an object in alphabetical order, as PyTorch has it, others in their own. */
+  update(parameters: Keyed<Readonly<Partial<Record<Key, Tensor>>>>, ...none: []): this {
+    takesParameters([parameters], none)
+    for (const [key, value] of entriesOf('ParameterDict', parameters, true)) this.set(key as Key, value as Tensor)
     return this
-  }
-
-  protected isPart(value: unknown): value is Parameter {
-    return value instanceof Parameter
   }
 
   override extraRepr(): string {

@@ -1,6 +1,12 @@
-import { IndexError, type Tensor } from '@nn/tensor'
+import { IndexError, kinds, signature, type Tensor } from '@nn/tensor'
+import { partsOf } from '../module/callable'
+import { listKind } from '../module/list-kind'
 import { Module } from '../module/module'
 import { Parameter } from '../module/parameter'
+
+const takesIndex = signature('ParameterList.at', { index: kinds.number })
+const takesValue = signature('ParameterList', { parameter: kinds.tensor })
+const takesValues = signature('ParameterList', { parameters: listKind })
 
 /**
  * Parameters in a list, for a module that uses them in its own way. (A plain array would hide them from `parameters`.)
@@ -22,13 +28,13 @@ export class ParameterList extends Module {
   /** The parameter at a place from 0. Assigning replaces it. */
   [index: number]: Parameter
 
-  constructor(parameters: Iterable<Tensor> = []) {
+  constructor(parameters: Iterable<Tensor> = [], ...none: []) {
     super()
-    this.extend(parameters)
+    this.extend(parameters, ...none)
   }
 
   /** Number of parameters. */
-  get length(): number {
+  override get length(): number {
     return [...this].length
   }
 
@@ -37,7 +43,8 @@ export class ParameterList extends Module {
    *
    * @throws IndexError where there is none.
    */
-  at(index: number): Parameter {
+  at(index: number, ...none: []): Parameter {
+    takesIndex([index], none)
     const parameters = [...this]
     const parameter = Number.isInteger(index) ? parameters.at(index) : undefined
     if (parameter === undefined) {
@@ -47,21 +54,27 @@ export class ParameterList extends Module {
   }
 
   /** Adds a parameter at the end. */
-  append(value: Tensor): this {
+  append(value: Tensor, ...none: []): this {
+    takesValue([value], none)
     const parameter = value instanceof Parameter ? value : new Parameter(value)
     this.registerParameter(String(this.length), parameter)
     return this
   }
 
   /** Adds parameters at the end. */
-  extend(values: Iterable<Tensor>): this {
+  extend(values: Iterable<Tensor>, ...none: []): this {
+    takesValues([values], none)
     for (const value of values) this.append(value)
     return this
   }
 
   /** The parameters in order; one that stands at several places comes several times. */
-  *[Symbol.iterator](): IterableIterator<Parameter> {
-    for (const value of Object.values(this)) if (value instanceof Parameter) yield value
+  [Symbol.iterator](): IterableIterator<Parameter> {
+    const parameters: Parameter[] = []
+    for (const { kind, value } of partsOf(this).values()) {
+      if (kind === 'parameter' && value) parameters.push(value as Parameter)
+    }
+    return parameters.values()
   }
 
   /** @throws TypeError always: the module that has the list uses what is in it. */

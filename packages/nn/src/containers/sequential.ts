@@ -1,4 +1,5 @@
-import type { Tensor } from '@nn/tensor'
+import { show, type Tensor } from '@nn/tensor'
+import { isPlainObject } from '../module/is-plain-object'
 import type { Layer } from '../module/layer'
 import { Module } from '../module/module'
 import { IndexedModules } from './indexed-modules'
@@ -11,21 +12,22 @@ export type LayerAt<Layers extends readonly Layer[], Index extends number> = `${
 /**
  * Layers one after another: each gets what the one before it made.
  *
- * @param layers in order, or one object of layers by name
+ * @param layers in order, or one object of layers by name, or a `Map`, which keeps the order also of names that are numbers
+ * @throws TypeError for what is no module.
  * @example
  * const model = new Sequential(new Linear(784, 10), new LogSoftmax({ dim: 1 }))
+ * model(zeros([64, 784])).shape // [64, 10]
  * model.at(0).weight.shape // [10, 784]
  * new Sequential({ output: new Linear(784, 10), logits: new LogSoftmax({ dim: 1 }) })
  * @see torch.nn.Sequential
  */
 export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> extends IndexedModules<Layer> {
   constructor(...layers: Layers)
-  constructor(layers: Readonly<Record<string, Layer>>)
-  constructor(...layers: readonly (Layer | Readonly<Record<string, Layer>>)[]) {
+  constructor(layers: Readonly<Record<string, Layer>> | ReadonlyMap<string, Layer>)
+  constructor(...layers: readonly unknown[]) {
     super()
-    const [first] = layers
-    const isNamed = layers.length === 1 && typeof first === 'object' && first !== null && !(first instanceof Module)
-    for (const [name, layer] of Object.entries(isNamed ? first : layers)) {
+    const named = layers.length === 1 ? entriesOf(layers[0]) : null
+    for (const [name, layer] of named ?? layers.map((layer, i): [string, unknown] => [String(i), layer])) {
       this.registerModule(name, checked(name, layer))
     }
   }
@@ -35,8 +37,8 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
    *
    * @throws IndexError where there is none.
    */
-  override at<const Index extends number>(index: Index): LayerAt<Layers, Index> {
-    return super.at(index) as LayerAt<Layers, Index>
+  override at<const Index extends number>(index: Index, ...none: []): LayerAt<Layers, Index> {
+    return super.at(index, ...none) as LayerAt<Layers, Index>
   }
 
   forward(input: Tensor): Tensor {
@@ -46,9 +48,16 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
   }
 }
 
+/** Layers by name, or null where the value is something else. */
+function entriesOf(value: unknown): Iterable<[string, unknown]> | null {
+  if (value instanceof Map) return value as Map<string, unknown>
+  return isPlainObject(value) ? Object.entries(value) : null
+}
+
 function checked(name: string, layer: unknown): Layer {
   if (!(layer instanceof Module)) {
-    throw new TypeError(`Sequential: layer '${name}' must be a module, got ${layer === null ? 'null' : typeof layer}`)
+    const hint = Array.isArray(layer) ? '; spread the list, as new Sequential(...layers)' : ''
+    throw new TypeError(`Sequential: layer '${name}' must be a module, got ${show(layer)}${hint}`)
   }
   return layer as Layer
 }

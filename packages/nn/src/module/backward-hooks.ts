@@ -1,4 +1,4 @@
-import { AutogradError, cat, nameStep, numelOf, Tensor } from '@nn/tensor'
+import { AutogradError, cat, nameStep, numelOf, ShapeError, sameShape, show, showShape, Tensor } from '@nn/tensor'
 import { HookList, type Nothing } from './hook-list'
 import type { Module } from './module'
 
@@ -33,22 +33,30 @@ export class BackwardHooks {
 
   /** Has the hooks see the gradients that will go through inputs and outputs of this call. */
   watch(module: Module, inputs: readonly unknown[]): Watched {
-    let gradOutputs: ModuleGradients = []
+    // Null unless gradients are on their way from the outputs to the inputs: those of gradients come to the inputs alone.
+    let gradOutputs: ModuleGradients | null = null
     const seeInputs = (given: ModuleGradients): ModuleGradients => {
+      if (gradOutputs === null) return given
       let gradients = given
-      for (const hook of this.after) gradients = hook(module, gradients, gradOutputs) ?? gradients
+      for (const hook of this.after) {
+        gradients = checked(module, 'registerFullBackwardHook', hook(module, gradients, gradOutputs), gradients)
+      }
+      gradOutputs = null
       return gradients
     }
     const seeOutputs = (given: ModuleGradients): ModuleGradients => {
-      gradOutputs = given
-      for (const hook of this.before) gradOutputs = hook(module, gradOutputs) ?? gradOutputs
+      let gradients = given
+      for (const hook of this.before) {
+        gradients = checked(module, 'registerFullBackwardPreHook', hook(module, gradients), gradients)
+      }
+      gradOutputs = gradients
       // Without a gradient for any input, nothing else will come.
       if (!inputs.some(getsGradient) && seeInputs(inputs.map(() => null)).some((gradient) => gradient !== null)) {
         throw new AutogradError(
           `${module.constructor.name}: no input requires a gradient, so a backward hook must return nothing, or null for each`,
         )
       }
-      return gradOutputs
+      return gradients
     }
     return {
       inputs: watchGradients(inputs, seeInputs),
@@ -56,6 +64,31 @@ export class BackwardHooks {
         Array.isArray(output) ? watchGradients(output, seeOutputs) : watchGradients([output], seeOutputs)[0],
     }
   }
+}
+
+/**
+ * What a hook gave, or what it was given where it gave nothing.
+ *
+ * @throws TypeError for what is no list of a gradient for each.
+ * @throws ShapeError for a gradient of another shape.
+ */
+function checked(module: Module, op: string, given: unknown, before: ModuleGradients): ModuleGradients {
+  if (given === undefined || given === null) return before
+  const isList = Array.isArray(given) && given.length === before.length
+  if (!isList || !given.every((x) => x === null || x instanceof Tensor)) {
+    throw new TypeError(
+      `${op}: a hook must return nothing or ${before.length} tensors or nulls in a list, got ${show(given)} from that of ${show(module)}`,
+    )
+  }
+  for (const [i, x] of given.entries()) {
+    const shape = before[i]?.shape
+    if (x !== null && shape !== undefined && !sameShape(x.shape, shape)) {
+      throw new ShapeError(
+        `${op}: a hook of ${show(module)} returned a gradient ${showShape(x.shape)} for ${showShape(shape)}`,
+      )
+    }
+  }
+  return given
 }
 
 const getsGradient = (x: unknown): x is Tensor => x instanceof Tensor && x.requiresGrad

@@ -1,6 +1,18 @@
 import { clearGrad } from '@nn/autograd'
-import { type DType, DTypeError, isFloatingPoint, keep, type RemovableHandle, Tensor } from '@nn/tensor'
+import {
+  type Args,
+  type DType,
+  DTypeError,
+  isFloatingPoint,
+  type Kind,
+  keep,
+  kinds,
+  type RemovableHandle,
+  signature,
+  Tensor,
+} from '@nn/tensor'
 import type { BackwardHook, BackwardPreHook } from './backward-hooks'
+import { Callable, isBuffer, type PartKind, partsOf } from './callable'
 import { describe } from './describe'
 import { type ForwardHook, type ForwardPreHook, ModuleHooks } from './module-hooks'
 import { Parameter } from './parameter'
@@ -12,13 +24,57 @@ export interface RecurseOptions {
   recurse?: boolean
 }
 
+export interface NamedPartsOptions extends RecurseOptions {
+  /** What stands before the names, and a dot between. Default none. */
+  prefix?: string
+  /** Whether what is shared comes once, under its first name. Default true. */
+  removeDuplicate?: boolean
+}
+
+export interface BufferOptions {
+  /** Whether `stateDict` has it. Default true. */
+  persistent?: boolean
+}
+
+export interface LoadStateDictOptions {
+  /** Refuse names that are not on both sides. Default true. */
+  strict?: boolean
+}
+
+const recursion = { recurse: kinds.boolean }
+const naming = { prefix: kinds.text, recurse: kinds.boolean, removeDuplicate: kinds.boolean }
+const takesRecurse = signature('parameters', {}, recursion)
+const takesNaming = signature('namedParameters', {}, naming)
+const takesNothing = signature('Module', {})
+const takesName = signature('getSubmodule', { name: kinds.text })
+const takesMode = signature('train', {}, { mode: kinds.boolean })
+const takesFunction = signature('apply', { fn: kinds.callback })
+const takesHook = signature('registerForwardHook', { hook: kinds.callback })
+const takesDType = signature('to', { dtype: kinds.dtype })
+const takesRequiresGrad = signature('requiresGrad_', {}, { requiresGrad: kinds.boolean })
+const takesState = signature('loadStateDict', { state: kinds.anything }, { strict: kinds.boolean })
+const takesBuffer = signature(
+  'registerBuffer',
+  { name: kinds.text, tensor: kinds.orNull(kinds.tensor) },
+  { persistent: kinds.boolean },
+)
+const takesParameter = signature('registerParameter', {
+  name: kinds.text,
+  parameter: kinds.orNull(kinds.instanceOf(Parameter)),
+})
+const aModule: Kind<Callable> = kinds.kind('a module', (value) => value instanceof Callable)
+const takesModule = signature('registerModule', { name: kinds.text, module: kinds.orNull(aModule) })
+
 /**
  * The base of all layers, losses and networks. A subclass assigns its parameters and its modules to properties, in
  * field initialisers or in the constructor, and defines `forward`; nothing needs to be registered.
  *
- * A module knows its own by looking: a property that holds a `Parameter` is a parameter, one that holds a `Module` is a
- * child, in the order of assignment. So a layer may be replaced, or one assigned to two properties, at any time. Private
- * `#fields` cannot be seen from outside of their class; use TypeScript's `private` for what holds parameters.
+ * A module is a function: `layer(x)` calls its `forward`. `layer.forward(x)` does the same, hooks included.
+ *
+ * A property to which a `Parameter` is assigned is a parameter, one to which a `Module` is assigned is a child, in the order
+ * of assignment. So a layer may be replaced, or one assigned to two properties, at any time. From then on the property
+ * takes only what PyTorch's would: a tensor in place of a parameter is refused. Private `#fields` cannot be seen from
+ * outside of their class; use TypeScript's `private` for what holds parameters.
  *
  * In `stateDict`, `namedParameters` and in print, properties go by PyTorch's spelling: `runningMean` is `running_mean`.
  *
@@ -27,13 +83,16 @@ export interface RecurseOptions {
  *   fc1 = new Linear(784, 128)
  *   fc2 = new Linear(128, 10)
  *   forward(x: Tensor): Tensor {
- *     return this.fc2.forward(this.fc1.forward(x).relu())
+ *     return this.fc2(this.fc1(x).relu())
  *   }
  * }
- * new Net().namedParameters().map(([name]) => name) // ['fc1.weight', 'fc1.bias', 'fc2.weight', 'fc2.bias']
+ * const model = new Net()
+ * model(ones([64, 784])).shape // [64, 10]
+ * model.namedParameters().map(([name]) => name) // ['fc1.weight', 'fc1.bias', 'fc2.weight', 'fc2.bias']
  * @see torch.nn.Module
  */
-export abstract class Module {
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the interface says that it is a function, as Callable makes it.
+export abstract class Module extends Callable {
   static {
     // What `console.log` shows in Node.
     Object.defineProperty(Module.prototype, Symbol.for('nodejs.util.inspect.custom'), {
@@ -45,8 +104,6 @@ export abstract class Module {
 
   /** True until `eval()`: layers such as `Dropout` work only while a network trains. */
   training = true
-  /** The properties that hold buffers, and of each whether `stateDict` has it. */
-  readonly #persistence = new Map<string, boolean>()
   #hooks: ModuleHooks | null = null
 
   /** Computes the module's output. Subclasses say what of. */
@@ -54,43 +111,60 @@ export abstract class Module {
 
   // ---- what belongs to it -----------------------------------------------------------------------------------------
 
-  /** All parameters, each once, also where modules share it. */
-  parameters(options: RecurseOptions = {}): Parameter[] {
-    return this.namedParameters(options).map(([, parameter]) => parameter)
+  /**
+   * All parameters, each once, also where modules share it.
+   *
+   * @example
+   * new Linear(2, 1).parameters().length // 2
+   * new Sequential(new Linear(2, 1)).parameters(false).length // 0
+   * @see torch.nn.Module.parameters
+   */
+  parameters(...args: Args<RecurseOptions, ['recurse']>): Parameter[] {
+    const { recurse = true } = takesRecurse([], args)
+    return this.#named<Parameter>({ recurse }, isParameter).map(([, parameter]) => parameter)
   }
 
-  /** All parameters with their names, as `'fc1.weight'`; a shared one under its first name. */
-  namedParameters({ recurse = true }: RecurseOptions = {}): [string, Parameter][] {
-    return this.#distinct(recurse, (module) => module.#ownParameters())
+  /**
+   * All parameters with their names, as `'fc1.weight'`; a shared one under its first name.
+   *
+   * @see torch.nn.Module.named_parameters
+   */
+  namedParameters(...args: Args<NamedPartsOptions, ['prefix', 'recurse', 'removeDuplicate']>): [string, Parameter][] {
+    return this.#named(takesNaming([], args), isParameter)
   }
 
   /** All buffers, each once. */
-  buffers(options: RecurseOptions = {}): Tensor[] {
-    return this.namedBuffers(options).map(([, buffer]) => buffer)
+  buffers(...args: Args<RecurseOptions, ['recurse']>): Tensor[] {
+    const { recurse = true } = takesRecurse([], args, 'buffers')
+    return this.#named<Tensor>({ recurse }, isBuffer).map(([, buffer]) => buffer)
   }
 
   /** All buffers with their names; a shared one under its first name. */
-  namedBuffers({ recurse = true }: RecurseOptions = {}): [string, Tensor][] {
-    return this.#distinct(recurse, (module) => module.#ownBuffers())
+  namedBuffers(...args: Args<NamedPartsOptions, ['prefix', 'recurse', 'removeDuplicate']>): [string, Tensor][] {
+    return this.#named(takesNaming([], args, 'namedBuffers'), isBuffer)
   }
 
   /** The modules directly inside, each once. */
-  children(): Module[] {
+  children(...none: []): Module[] {
+    takesNothing([], none, 'children')
     return this.namedChildren().map(([, child]) => child)
   }
 
   /** The modules directly inside with their names; a shared one under its first name. */
-  namedChildren(): [string, Module][] {
+  namedChildren(...none: []): [string, Module][] {
+    takesNothing([], none, 'namedChildren')
     return firstNames(this.ownModules())
   }
 
   /** This module and all inside of it, to any depth, each once. */
-  modules(): Module[] {
+  modules(...none: []): Module[] {
+    takesNothing([], none, 'modules')
     return this.namedModules().map(([, module]) => module)
   }
 
   /** This module (named `''`) and all inside of it with their names, as `'encoder.0'`. */
-  namedModules(): [string, Module][] {
+  namedModules(...none: []): [string, Module][] {
+    takesNothing([], none, 'namedModules')
     const names = new Map<Module, string>()
     const visit = (module: Module, name: string): void => {
       if (names.has(module)) return
@@ -108,7 +182,8 @@ export abstract class Module {
    * @example
    * new Sequential({ hidden: new Linear(2, 3) }).getSubmodule('hidden') // Linear(in_features=2, out_features=3, bias=True)
    */
-  getSubmodule(name: string): Module {
+  getSubmodule(name: string, ...none: []): Module {
+    takesName([name], none)
     let module: Module = this
     for (const key of name === '' ? [] : name.split('.')) {
       const children = module.ownModules()
@@ -132,8 +207,9 @@ export abstract class Module {
    * new Sequential({ hidden: new Linear(2, 3) }).getParameter('hidden.weight').shape // [3, 2]
    * @see torch.nn.Module.get_parameter
    */
-  getParameter(name: string): Parameter {
-    return this.#part('getParameter', name, (module) => module.#ownParameters())
+  getParameter(name: string, ...none: []): Parameter {
+    takesName([name], none, 'getParameter')
+    return this.#part('getParameter', name, isParameter)
   }
 
   /**
@@ -144,17 +220,18 @@ export abstract class Module {
    * new Sequential({ norm: new BatchNorm1d(2) }).getBuffer('norm.running_mean') // tensor([0., 0.])
    * @see torch.nn.Module.get_buffer
    */
-  getBuffer(name: string): Tensor {
-    return this.#part('getBuffer', name, (module) => module.#ownBuffers())
+  getBuffer(name: string, ...none: []): Tensor {
+    takesName([name], none, 'getBuffer')
+    return this.#part('getBuffer', name, isBuffer)
   }
 
-  #part<T>(op: string, name: string, list: (module: Module) => [string, T][]): T {
+  #part<T>(op: string, name: string, isKind: IsKind): T {
     const cut = name.lastIndexOf('.')
     const module = this.getSubmodule(name.slice(0, Math.max(cut, 0)))
-    const parts = list(module)
-    const found = parts.find(([own]) => own === name.slice(cut + 1))
-    if (found !== undefined) return found[1]
-    const names = parts.map(([own]) => own).join(', ')
+    const parts = module.#own<T>(isKind)
+    const found = parts.find((own) => own.name === name.slice(cut + 1))
+    if (found !== undefined) return found.part
+    const names = parts.map((own) => own.name).join(', ')
     throw new RangeError(`${op}: ${module.getName()} has no '${name.slice(cut + 1)}' (of '${name}'), it has: ${names}`)
   }
 
@@ -167,7 +244,7 @@ export abstract class Module {
    * @param name the property
    * @param options `persistent`: whether `stateDict` has it, default true
    * @returns the tensor
-   * @throws RangeError where the property exists and holds something else.
+   * @throws RangeError where the property exists and holds something else than a buffer.
    * @example
    * class Centered extends Module {
    *   mean = this.registerBuffer('mean', zeros([3]))
@@ -178,25 +255,23 @@ export abstract class Module {
    * new Centered().stateDict() // { mean: tensor([0., 0., 0.]) }
    * @see torch.nn.Module.register_buffer
    */
-  registerBuffer<T extends Tensor | null>(
-    name: string,
-    tensor: T,
-    { persistent = true }: { persistent?: boolean } = {},
-  ): T {
-    this.#register(name, tensor)
-    this.#persistence.set(name, persistent)
+  registerBuffer<T extends Tensor | null>(name: string, tensor: T, ...args: Args<BufferOptions, ['persistent']>): T {
+    const { persistent = true } = takesBuffer([name, tensor], args)
+    this.#register('registerBuffer', name, tensor, persistent ? 'buffer' : 'transient buffer')
     if (tensor !== null) keep(tensor)
     return tensor
   }
 
   /**
-   * Assigns a parameter to the property of that name, for names that are computed.
+   * Assigns a parameter to the property of that name, for names that are computed; or null, and then the property takes
+   * only a parameter later.
    *
    * @returns the parameter
-   * @throws RangeError where the property exists and holds something else.
+   * @throws RangeError where the property exists and holds something else than a parameter.
    */
-  registerParameter<T extends Parameter | null>(name: string, parameter: T): T {
-    this.#register(name, parameter)
+  registerParameter<T extends Parameter | null>(name: string, parameter: T, ...none: []): T {
+    takesParameter([name, parameter], none)
+    this.#register('registerParameter', name, parameter, 'parameter')
     return parameter
   }
 
@@ -204,22 +279,36 @@ export abstract class Module {
    * Assigns a module to the property of that name, for names that are computed.
    *
    * @returns the module
-   * @throws RangeError where the property exists and holds something else.
+   * @throws RangeError where the property exists and holds something else than a module.
    */
-  registerModule<T extends Module | null>(name: string, module: T): T {
-    this.#register(name, module)
+  registerModule<T extends Module | null>(name: string, module: T, ...none: []): T {
+    takesModule([name, module], none)
+    this.#register('registerModule', name, module, 'module')
     return module
   }
 
-  #register(name: string, value: Tensor | Module | null): void {
+  #register(op: string, name: string, value: Tensor | Module | null, kind: PartKind): void {
     if (name === '' || name.includes('.')) {
-      throw new RangeError(`${this.getName()}: '${name}' is no name for a part of it; it must be a word without dots`)
+      throw new RangeError(
+        `${op}: '${name}' is no name for a part of ${this.getName()}; it must be a word without dots`,
+      )
     }
-    const present: unknown = Reflect.get(this, name)
-    if (present !== undefined && present !== null && present !== value) {
-      throw new RangeError(`${this.getName()}: it has something else under the name '${name}'`)
+    const parts = partsOf(this)
+    const part = parts.get(name)
+    if (part === undefined) {
+      const there: unknown = Reflect.get(this, name)
+      if (there !== undefined && there !== null && there !== value) throw this.#taken(op, name)
+    } else if (part.kind !== kind && !(isBuffer(part.kind) && isBuffer(kind))) {
+      throw this.#taken(op, name)
     }
+    parts.set(name, { kind, value })
     Reflect.set(this, name, value)
+    // A parameter that is registered as a buffer is one.
+    parts.set(name, { kind, value })
+  }
+
+  #taken(op: string, name: string): RangeError {
+    return new RangeError(`${op}: ${this.getName()} has something else under the name '${name}'`)
   }
 
   // ---- state ------------------------------------------------------------------------------------------------------
@@ -232,8 +321,9 @@ export abstract class Module {
    * Object.keys(new Sequential(new Linear(2, 1)).stateDict()) // ['0.weight', '0.bias']
    * @see torch.nn.Module.state_dict
    */
-  stateDict(): StateDict {
-    return Object.fromEntries(this.#stateEntries('').map(([name, x]) => [name, x.detach()]))
+  stateDict(...none: []): StateDict {
+    takesNothing([], none, 'stateDict')
+    return Object.fromEntries(this.#stateEntries().map(([name, x]) => [name, x.detach()]))
   }
 
   /**
@@ -243,14 +333,27 @@ export abstract class Module {
    * @param options `strict`: refuse names that are not on both sides, default true
    * @returns the names that are not on both sides
    * @throws StateDictError naming every missing and unexpected name and every value of another shape.
+   * @throws TypeError for what is no object of tensors, as a promise of one.
    * @example
    * const [trained, copy] = [new Linear(2, 1), new Linear(2, 1)]
    * copy.loadStateDict(trained.stateDict()) // { missingKeys: [], unexpectedKeys: [] }
    * copy.weight.equal(trained.weight) // true
    * @see torch.nn.Module.load_state_dict
    */
-  loadStateDict(state: StateDict, { strict = true }: { strict?: boolean } = {}): IncompatibleKeys {
-    return copyState(this.getName(), new Map(this.#stateEntries('')), state, strict)
+  loadStateDict(state: StateDict, ...args: Args<LoadStateDictOptions, ['strict']>): IncompatibleKeys {
+    const { strict = true } = takesState([state], args)
+    const optional = this.#everyModule('').flatMap(([path, module]) =>
+      module.optionalState().map((name) => joined(path, name)),
+    )
+    return copyState(this.getName(), new Map(this.#stateEntries()), new Set(optional), state, strict)
+  }
+
+  /**
+   * The names, as `num_batches_tracked`, of what a state may lack, such as one that an older version saved: what is not there
+   * keeps its values.
+   */
+  protected optionalState(): readonly string[] {
+    return []
   }
 
   /**
@@ -264,7 +367,8 @@ export abstract class Module {
    * target.weight.equal(model.weight) // false
    * @see copy.deepcopy of Python
    */
-  clone(): this {
+  clone(...none: []): this {
+    takesNothing([], none, 'clone')
     return this.#copy(new Map())
   }
 
@@ -273,13 +377,13 @@ export abstract class Module {
     // Without the constructors of its classes, which would draw weights.
     const copy = Reflect.construct(Module, [], this.constructor) as this
     copies.set(this, copy)
+    const parts = partsOf(this)
+    for (const [name, part] of parts) partsOf(copy).set(name, part)
     for (const [name, value] of Object.entries(this)) {
-      const isPersistent = this.#persistence.get(name)
-      if (isPersistent !== undefined) copy.#persistence.set(name, isPersistent)
       if (!copies.has(value)) {
         if (value instanceof Module) value.#copy(copies)
         else if (value instanceof Parameter) copies.set(value, copyOf(value))
-        else if (isPersistent !== undefined && value instanceof Tensor) copies.set(value, keep(value.detach().clone()))
+        else if (value instanceof Tensor && parts.has(name)) copies.set(value, keep(value.detach().clone()))
       }
       Reflect.set(copy, name, copies.get(value) ?? value)
     }
@@ -289,31 +393,36 @@ export abstract class Module {
   // ---- changing all of it -----------------------------------------------------------------------------------------
 
   /** Calls a function with every module inside, innermost first, and then with this one. */
-  apply(fn: (module: Module) => void): this {
+  apply(fn: (module: Module) => void, ...none: []): this {
+    takesFunction([fn], none)
     for (const child of this.children()) child.apply(fn)
     fn(this)
     return this
   }
 
   /** Has this module and all inside train, or not. */
-  train(mode = true): this {
+  train(...args: Args<{ mode?: boolean }, ['mode']>): this {
+    const { mode = true } = takesMode([], args)
     for (const module of this.modules()) module.training = mode
     return this
   }
 
   /** Has this module and all inside compute as in use: `Dropout` lets everything pass. */
-  eval(): this {
+  eval(...none: []): this {
+    takesNothing([], none, 'eval')
     return this.train(false)
   }
 
   /** Says of all parameters whether they get gradients; those of a frozen part need none. */
-  requiresGrad_(requiresGrad = true): this {
+  requiresGrad_(...args: Args<{ requiresGrad?: boolean }, ['requiresGrad']>): this {
+    const { requiresGrad = true } = takesRequiresGrad([], args)
     for (const parameter of this.parameters()) parameter.requiresGrad_(requiresGrad)
     return this
   }
 
   /** Sets the gradients of all parameters to null. */
-  zeroGrad(): void {
+  zeroGrad(...none: []): void {
+    takesNothing([], none, 'zeroGrad')
     for (const parameter of this.parameters()) clearGrad(parameter)
   }
 
@@ -322,13 +431,14 @@ export abstract class Module {
    *
    * @throws DTypeError for a dtype that is not floating point.
    */
-  to(dtype: DType): this {
+  to(dtype: DType, ...none: []): this {
+    takesDType([dtype], none)
     if (!isFloatingPoint(dtype)) throw new DTypeError(`to: a module's dtype must be floating point, got ${dtype}`)
     for (const parameter of this.parameters()) {
       if (parameter.isFloatingPoint()) parameter.data = parameter.data.to(dtype)
     }
     for (const module of this.modules()) {
-      for (const [property, buffer] of module.#bufferProperties()) {
+      for (const { property, part: buffer } of module.#own<Tensor>(isBuffer)) {
         if (buffer.isFloatingPoint()) Reflect.set(module, property, keep(buffer.to(dtype)))
       }
     }
@@ -336,12 +446,14 @@ export abstract class Module {
   }
 
   /** Converts all floating-point parameters and buffers to float32, in place; their gradients are dropped. */
-  float(): this {
+  float(...none: []): this {
+    takesNothing([], none, 'float')
     return this.to('float32')
   }
 
   /** Converts all floating-point parameters and buffers to float64, in place; their gradients are dropped. */
-  double(): this {
+  double(...none: []): this {
+    takesNothing([], none, 'double')
     return this.to('float64')
   }
 
@@ -350,7 +462,9 @@ export abstract class Module {
   /** Calls `hook` with the inputs before every `forward`; inputs that it returns take their place. */
   registerForwardPreHook<Inputs extends readonly unknown[] = readonly Tensor[]>(
     hook: ForwardPreHook<Inputs>,
+    ...none: []
   ): RemovableHandle {
+    takesHook([hook], none, 'registerForwardPreHook')
     return this.#ensureHooks().before.add(hook as unknown as ForwardPreHook<unknown[]>)
   }
 
@@ -371,7 +485,9 @@ export abstract class Module {
    */
   registerForwardHook<Inputs extends readonly unknown[] = readonly Tensor[], Output = Tensor>(
     hook: ForwardHook<Inputs, Output>,
+    ...none: []
   ): RemovableHandle {
+    takesHook([hook], none, 'registerForwardHook')
     return this.#ensureHooks().after.add(hook as unknown as ForwardHook<unknown[], unknown>)
   }
 
@@ -391,7 +507,8 @@ export abstract class Module {
    * handle.remove()
    * @see torch.nn.Module.register_full_backward_hook
    */
-  registerFullBackwardHook(hook: BackwardHook): RemovableHandle {
+  registerFullBackwardHook(hook: BackwardHook, ...none: []): RemovableHandle {
+    takesHook([hook], none, 'registerFullBackwardHook')
     return this.#ensureHooks().backward.after.add(hook)
   }
 
@@ -401,7 +518,8 @@ export abstract class Module {
    *
    * @see torch.nn.Module.register_full_backward_pre_hook
    */
-  registerFullBackwardPreHook(hook: BackwardPreHook): RemovableHandle {
+  registerFullBackwardPreHook(hook: BackwardPreHook, ...none: []): RemovableHandle {
+    takesHook([hook], none, 'registerFullBackwardPreHook')
     return this.#ensureHooks().backward.before.add(hook)
   }
 
@@ -428,9 +546,14 @@ export abstract class Module {
   }
 
   /** Exactly as PyTorch prints it. */
-  toString(): string {
+  override toString(): string {
     const children = this.ownModules().map(([name, child]) => [name, child.toString()] as const)
     return describe(this.getName(), this.extraRepr(), children)
+  }
+
+  /** @throws TypeError always: what a module has to save is its state. */
+  toJSON(): never {
+    throw new TypeError(`${this.getName()}: a module is no JSON; save what stateDict() gives`)
   }
 
   // ---- looking at its own properties ------------------------------------------------------------------------------
@@ -440,48 +563,79 @@ export abstract class Module {
     return stateName(property)
   }
 
-  /** Entries by property as entries by name. */
-  #named<T>(entries: readonly (readonly [string, T])[]): [string, T][] {
-    return entries.map(([property, value]) => [this.nameOf(property), value])
-  }
-
   /** The modules directly inside with every name that they have. */
   protected ownModules(): [string, Module][] {
-    return this.#named(Object.entries(this).filter(([, value]) => value instanceof Module))
+    return this.#own<Module>(isModule).map(({ name, part }) => [name, part])
   }
 
-  #ownParameters(): [string, Parameter][] {
-    return this.#named(Object.entries(this).filter(([, value]) => value instanceof Parameter))
+  /** The parts of a kind, in the order in which they became so. */
+  #own<T>(isKind: IsKind): Owned<T>[] {
+    const owned: Owned<T>[] = []
+    for (const [property, part] of partsOf(this)) {
+      const { kind, value } = part
+      if (value === null || value === undefined) continue
+      part.name ??= this.#newName(property)
+      if (isKind(kind)) owned.push({ property, name: part.name, part: value as T })
+    }
+    return owned
   }
 
-  #bufferProperties(): [string, Tensor][] {
-    return Object.entries(this).filter(([name, value]) => this.#persistence.has(name) && value instanceof Tensor)
+  /** @throws RangeError where another property has the name. */
+  #newName(property: string): string {
+    const name = this.nameOf(property)
+    for (const [other, part] of partsOf(this)) {
+      if (part.name === name) {
+        throw new RangeError(
+          `${this.getName()}: the properties '${other}' and '${property}' are both '${name}' in state dicts; rename one`,
+        )
+      }
+    }
+    return name
   }
 
-  #ownBuffers(): [string, Tensor][] {
-    return this.#named(this.#bufferProperties())
+  /** The parts of a kind by name, of this module and, with `recurse`, of all inside. */
+  #named<T>({ prefix = '', recurse = true, removeDuplicate = true }: NamedPartsOptions, isKind: IsKind): [string, T][] {
+    const modules: [string, Module][] = recurse ? this.#everyModule(prefix) : [[prefix, this]]
+    const entries = modules.flatMap(([path, module]) =>
+      module.#own<T>(isKind).map(({ name, part }): [string, T] => [joined(path, name), part]),
+    )
+    return removeDuplicate ? firstNames(entries) : entries
   }
 
-  /** What `list` gives of this module and, with `recurse`, of all inside, each once and with its full name. */
-  #distinct<T>(recurse: boolean, list: (module: Module) => [string, T][]): [string, T][] {
-    const modules: [string, Module][] = recurse ? this.namedModules() : [['', this]]
-    return firstNames(modules.flatMap(([path, module]) => withPath(path, list(module))))
+  /** This module and all inside with every name that they have. */
+  #everyModule(path: string): [string, Module][] {
+    const inside = this.ownModules().flatMap(([name, child]) => child.#everyModule(joined(path, name)))
+    return [[path, this], ...inside]
   }
 
   /** Parameters and persistent buffers with every name that they have. */
-  #stateEntries(path: string): [string, Tensor][] {
-    const buffers = this.#bufferProperties().filter(([property]) => this.#persistence.get(property) === true)
-    return [
-      ...withPath(path, [...this.#ownParameters(), ...this.#named(buffers)]),
-      ...this.ownModules().flatMap(([name, child]) => child.#stateEntries(joined(path, name))),
-    ]
+  #stateEntries(): [string, Tensor][] {
+    return this.#everyModule('').flatMap(([path, module]) =>
+      [...module.#own<Tensor>(isParameter), ...module.#own<Tensor>((kind) => kind === 'buffer')].map(
+        ({ name, part }): [string, Tensor] => [joined(path, name), part],
+      ),
+    )
   }
 }
 
-const joined = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`)
+/** What a module is as a function: its `forward`. */
+export interface Module {
+  // biome-ignore lint/style/useShorthandFunctionType: only an interface merges with a class, and may speak of `this`.
+  (...inputs: Parameters<this['forward']>): ReturnType<this['forward']>
+}
 
-const withPath = <T>(path: string, entries: readonly (readonly [string, T])[]): [string, T][] =>
-  entries.map(([name, value]) => [joined(path, name), value])
+interface Owned<T> {
+  readonly property: string
+  readonly name: string
+  readonly part: T
+}
+
+type IsKind = (kind: PartKind) => boolean
+
+const isParameter: IsKind = (kind) => kind === 'parameter'
+const isModule: IsKind = (kind) => kind === 'module'
+
+const joined = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`)
 
 /** Every value once, under the first of its names. */
 function firstNames<T>(entries: readonly (readonly [string, T])[]): [string, T][] {

@@ -1,4 +1,11 @@
-import { keep, Tensor } from '@nn/tensor'
+import { type Args, keep, kinds, signature, Tensor } from '@nn/tensor'
+
+export interface ParameterOptions {
+  /** Whether it gets gradients. Default true. */
+  requiresGrad?: boolean
+}
+
+const takesParameter = signature('Parameter', { data: kinds.tensor }, { requiresGrad: kinds.boolean })
 
 /**
  * A tensor that a module learns: assigned to a property of a module, it is one of the module's parameters.
@@ -17,7 +24,8 @@ import { keep, Tensor } from '@nn/tensor'
  * @see torch.nn.parameter.Parameter
  */
 export class Parameter extends Tensor {
-  constructor(data: Tensor, { requiresGrad = true }: { requiresGrad?: boolean } = {}) {
+  constructor(data: Tensor, ...args: Args<ParameterOptions, ['requiresGrad']>) {
+    const { requiresGrad = true } = takesParameter([data], args)
     super(data.storage, data.shape, data.strides, data.offset)
     keep(this)
     if (requiresGrad) this.requiresGrad_()

@@ -1,5 +1,6 @@
 import { noGrad } from '@nn/autograd'
-import { sameShape, showShape, Tensor } from '@nn/tensor'
+import { sameShape, show, showShape, Tensor } from '@nn/tensor'
+import { isPlainObject } from './is-plain-object'
 import { StateDictError } from './state-dict-error'
 
 /** Parameters and buffers by name, `'0.weight'` for the weight of a `Sequential`'s first layer. */
@@ -13,14 +14,24 @@ export interface IncompatibleKeys {
   readonly unexpectedKeys: readonly string[]
 }
 
-/** Copies a state's values into the tensors of those names: all of them, or none where something does not fit. */
+/**
+ * Copies a state's values into the tensors of those names: all of them, or none where something does not fit.
+ *
+ * @param optional names that the state may lack
+ */
 export function copyState(
   moduleName: string,
   targets: ReadonlyMap<string, Tensor>,
+  optional: ReadonlySet<string>,
   state: StateDict,
   strict: boolean,
 ): IncompatibleKeys {
-  const missingKeys = [...targets.keys()].filter((key) => !Object.hasOwn(state, key))
+  if (!isPlainObject(state)) {
+    throw new TypeError(
+      `loadStateDict: state must be an object of tensors, as stateDict() gives it, got ${show(state)}`,
+    )
+  }
+  const missingKeys = [...targets.keys()].filter((key) => !Object.hasOwn(state, key) && !optional.has(key))
   const unexpectedKeys = Object.keys(state).filter((key) => !targets.has(key))
   const common = [...targets].filter(([key]) => Object.hasOwn(state, key))
   const misfits = common.flatMap(([key, target]) => misfit(key, target, state[key]) ?? [])
@@ -39,7 +50,7 @@ export function copyState(
 
 /** Says why a value cannot become that of `target`, or null where it can. */
 function misfit(key: string, target: Tensor, value: unknown): string | null {
-  if (!(value instanceof Tensor)) return `${key} is no tensor in the state`
+  if (!(value instanceof Tensor)) return `${key} must be a tensor, got ${show(value)}`
   if (sameShape(value.shape, target.shape)) return null
   return `${key} is ${showShape(value.shape)} in the state, ${showShape(target.shape)} in the module`
 }

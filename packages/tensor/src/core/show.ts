@@ -19,8 +19,9 @@ export function show(value: unknown): string {
 function showTo(value: unknown, depth: number): string {
   if (typeof value === 'string') return quoted(value)
   if (typeof value === 'bigint') return `${value}n`
-  if (typeof value === 'function') return showFunction(value)
-  if (typeof value !== 'object' || value === null) return String(value)
+  // A module can be called, and is an object of its class.
+  if (typeof value === 'function' && value instanceof Function) return showFunction(value)
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return String(value)
   if (Array.isArray(value)) return depth === 0 ? `a list of ${value.length}` : showList(value, depth - 1)
   if (isTensor(value)) return `${article(value.dtype)} ${value.dtype} tensor ${showShape(value.shape)}`
   if (value instanceof Promise) return 'a promise (is an await missing?)'

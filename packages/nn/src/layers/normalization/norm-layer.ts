@@ -89,6 +89,11 @@ export abstract class NormLayer extends Module {
     this.numBatchesTracked?.zero_()
   }
 
+  /** PyTorch's checkpoints from before it counted batches. */
+  protected override optionalState(): readonly string[] {
+    return ['num_batches_tracked']
+  }
+
   override extraRepr(): string {
     const { numFeatures, eps, momentum, affine, bias, trackRunningStats } = this
     const values = [
