@@ -3,6 +3,7 @@ import { Application } from 'typedoc'
 import { MarkdownRendererEvent } from 'typedoc-plugin-markdown'
 import { ApiTheme } from './api-theme.mjs'
 import { categoryOrder } from './categories.mjs'
+import { expandArguments } from './expand-arguments.mjs'
 import { indexPage } from './index-page.mjs'
 import { menus } from './menu.mjs'
 import { packages } from './packages.mjs'
@@ -14,6 +15,7 @@ export async function makeReference({ out, menu, tsconfig }) {
   const app = await Application.bootstrapWithPlugins({ ...reading(tsconfig), ...writing(out) })
   app.renderer.defineRouter('short', ShortRouter)
   app.renderer.defineTheme('api', ApiTheme)
+  expandArguments(app)
   prepareModel(app)
   app.renderer.on(MarkdownRendererEvent.END, ({ project }) => {
     const { router } = app.renderer
