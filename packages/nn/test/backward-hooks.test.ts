@@ -1,5 +1,5 @@
 import { grad } from '@nn/autograd'
-import { AutogradError, ones, ShapeError, type Tensor, tensor, zeros } from '@nn/tensor'
+import { ones, ShapeError, type Tensor, tensor, zeros } from '@nn/tensor'
 import { describe, expect, it } from 'vitest'
 import { Bilinear, init, Linear, LSTM, type ModuleGradients, MSELoss } from '../src/index'
 

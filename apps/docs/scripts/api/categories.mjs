@@ -6,7 +6,7 @@ import { relative } from 'node:path'
  */
 const byPackage = {
   tensor: {
-    Tensor: ['tensor', 'core/dtype', 'core/errors', 'memory/storage'],
+    Tensor: ['tensor', 'core/dtype', 'core/dtype-functions', 'core/errors', 'memory/storage'],
     Creating: ['ops/creation', 'ops/sequences', 'ops/transferable'],
     'Random numbers': ['ops/random', 'random'],
     Arithmetic: [
