@@ -8,6 +8,7 @@ import { broadcastShapes, type Shape, sameShape, showShape } from '../core/shape
 import { show } from '../core/show'
 import { type Args, isPlainObject, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
+import { fromByteMask } from './byte-mask'
 import { tensor, zeros } from './creation'
 import { listedShape, listing, puttingOps, takeListed } from './index-op'
 import { nonzero } from './nonzero'
@@ -61,8 +62,6 @@ interface Selection {
   readonly isMasked: boolean
 }
 
-let warnsOfBytes = true
-
 /** An index with its tensor, if it stands for one. */
 function asTensorIndex(index: Index): Index {
   if (typeof index === 'boolean') return tensor(index)
@@ -72,11 +71,7 @@ function asTensorIndex(index: Index): Index {
   }
   if (!isTensor(index)) return index
   if (index.ndim === 0 && (index.dtype === 'int64' || index.dtype === 'int32')) return index.item()
-  if (index.dtype !== 'uint8') return index
-  if (warnsOfBytes)
-    console.warn('indexing with uint8 tensors is deprecated: they count as masks; use bool masks instead')
-  warnsOfBytes = false
-  return index.bool()
+  return index.dtype === 'uint8' ? fromByteMask(index) : index
 }
 
 function isSlice(index: Index): index is Slice | string {

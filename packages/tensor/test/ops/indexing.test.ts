@@ -86,7 +86,7 @@ describe('at', () => {
         .setAt_([bytes], tensor([1, 2]).float())
         .toArray(),
     ).toEqual([1, 0, 2])
-    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('use bool masks instead'))
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('make them bool'))
     warn.mockRestore()
   })
 
