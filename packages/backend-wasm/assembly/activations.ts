@@ -45,8 +45,8 @@ function backward<Op>(grad: usize, x: usize, out: usize, n: usize, a: f32, b: f3
   @inline of(x: v128, _a: v128, _b: v128, _c: v128): v128 {
     const t = f32x4.abs(x)
     const small = f32x4.mul(x, tailOf(t, bellOf(t)))
-    // Infinity times 0 would be NaN.
-    const large = f32x4.gt(t, f32x4.splat(14.5))
+    // Infinity times 0 is NaN, which -infinity gives as in PyTorch, and infinity does not.
+    const large = v128.and(f32x4.gt(t, f32x4.splat(14.5)), f32x4.gt(x, f32x4.splat(-Infinity)))
     const part = v128.andnot(small, large)
     return v128.bitselect(part, f32x4.sub(x, part), f32x4.lt(x, f32x4.splat(0)))
   }
@@ -60,8 +60,7 @@ function backward<Op>(grad: usize, x: usize, out: usize, n: usize, a: f32, b: f3
     const tail = tailOf(t, bell)
     const probability = v128.bitselect(tail, f32x4.sub(f32x4.splat(1), tail), f32x4.lt(x, f32x4.splat(0)))
     const density = f32x4.mul(bell, f32x4.splat(0.3989422804014327))
-    const bounded = f32x4.pmax(f32x4.pmin(x, f32x4.splat(14.5)), f32x4.splat(-14.5))
-    return f32x4.mul(grad, f32x4.add(probability, f32x4.mul(bounded, density)))
+    return f32x4.mul(grad, f32x4.add(probability, f32x4.mul(x, density)))
   }
 }
 
@@ -69,6 +68,12 @@ function backward<Op>(grad: usize, x: usize, out: usize, n: usize, a: f32, b: f3
 
 const TWICE_ROOT: f32 = 1.5957691216057308
 const CUBIC: f32 = 0.044715
+
+/** 0, and NaN for infinities: what the derivatives there are in PyTorch. */
+@inline
+function nanOfInfinity(x: v128): v128 {
+  return f32x4.sub(x, x)
+}
 
 @inline
 function twiceCurve(x: v128): v128 {
@@ -79,9 +84,8 @@ function twiceCurve(x: v128): v128 {
 
 @unmanaged class GeluTanh {
   @inline of(x: v128, _a: v128, _b: v128, _c: v128): v128 {
-    // Beyond it s is 0 in float32; -infinity times 0 would be NaN.
-    const bounded = f32x4.pmax(x, f32x4.splat(-20))
-    return f32x4.mul(bounded, sigmoidOf(twiceCurve(bounded)))
+    // Beyond it s is 0 in float32.
+    return f32x4.mul(x, sigmoidOf(twiceCurve(f32x4.pmax(x, f32x4.splat(-20)))))
   }
 }
 
@@ -93,7 +97,7 @@ function twiceCurve(x: v128): v128 {
     const square = f32x4.mul(bounded, bounded)
     const inner = f32x4.mul(f32x4.add(f32x4.mul(square, f32x4.splat(3 * CUBIC)), f32x4.splat(1)), f32x4.splat(TWICE_ROOT))
     const slope = f32x4.mul(f32x4.mul(f32x4.mul(s, f32x4.sub(f32x4.splat(1), s)), inner), bounded)
-    return f32x4.mul(grad, f32x4.add(s, slope))
+    return f32x4.mul(grad, f32x4.add(f32x4.add(s, slope), nanOfInfinity(x)))
   }
 }
 
@@ -153,7 +157,8 @@ function twiceCurve(x: v128): v128 {
     const divisor = f32x4.add(q, two)
     const t = f32x4.div(q, divisor)
     const above = f32x4.mul(f32x4.mul(f32x4.mul(bounded, w), f32x4.splat(4)), f32x4.add(w, f32x4.splat(1)))
-    return f32x4.mul(grad, f32x4.add(t, f32x4.div(f32x4.div(above, divisor), divisor)))
+    const slope = f32x4.add(t, f32x4.div(f32x4.div(above, divisor), divisor))
+    return f32x4.mul(grad, f32x4.add(slope, nanOfInfinity(x)))
   }
 }
 

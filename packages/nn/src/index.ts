@@ -87,6 +87,8 @@ export {
   ConvTranspose2d,
   ConvTranspose3d,
   type ConvTransposeArgs,
+  type ConvTransposeForwardArgs,
+  type ConvTransposeForwardOptions,
   type ConvTransposeOptions,
 } from './layers/convolution/index'
 export {

@@ -58,6 +58,8 @@ describe('Bilinear', () => {
   })
 
   it('refuses sizes that are none', () => {
+    expect(new Bilinear(2, 0, 3).forward(ones([4, 2]), ones([4, 0])).shape).toEqual([4, 3])
+    expect(new Bilinear(2, 3, 0).forward(ones([4, 2]), ones([4, 3])).shape).toEqual([4, 0])
     expect(() => new Bilinear(0, 4, 5)).toThrow('Bilinear: in1Features must be a positive integer, got 0')
   })
 })

@@ -1,5 +1,5 @@
 import { gradcheck, gradgradcheck } from '@nn/autograd'
-import { Conv1d, Conv2d, ConvTranspose2d, functional, init } from '@nn/nn'
+import { Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d, functional, init } from '@nn/nn'
 import { arange, DTypeError, manualSeed, ones, randn, ShapeError, type Tensor, tensor, zeros } from '@nn/tensor'
 import { beforeEach, describe, expect, it } from 'vitest'
 
@@ -187,6 +187,32 @@ describe('convolution layers', () => {
         ],
       ],
     ])
+  })
+
+  it('give the output size that transposed ones are asked for, by position or by name', () => {
+    const layer = new ConvTranspose2d(3, 4, 3, { stride: 3 })
+    const x = ones([2, 3, 6, 6])
+    expect(layer.forward(x).shape).toEqual([2, 4, 18, 18])
+    expect(layer.forward(x, [18, 19]).shape).toEqual([2, 4, 18, 19])
+    expect(layer.forward(x, { outputSize: [20, 18] }).shape).toEqual([2, 4, 20, 18])
+    expect(layer.forward(x, [2, 4, 20, 20]).shape).toEqual([2, 4, 20, 20])
+    expect(layer.forward(x.at(0), [4, 18, 19]).shape).toEqual([4, 18, 19])
+    const dilated = new ConvTranspose1d(3, 4, 3, { stride: 2, padding: 1, dilation: 2, outputPadding: 1 })
+    expect(dilated.forward(ones([1, 3, 5])).shape).toEqual([1, 4, 12])
+    expect(dilated.forward(ones([1, 3, 5]), [11]).shape).toEqual([1, 4, 11])
+    expect(new ConvTranspose3d(1, 1, 2, { stride: 2 }).forward(ones([1, 2, 2, 2]), [5, 4, 5]).shape).toEqual([
+      1, 5, 4, 5,
+    ])
+  })
+
+  it('refuse output sizes that do not lead to the input', () => {
+    const layer = new ConvTranspose2d(3, 4, 3, { stride: 3 })
+    const x = ones([2, 3, 6, 6])
+    expect(() => layer.forward(x, [21, 18])).toThrow(
+      new RangeError('ConvTranspose2d: outputSize must lie between [18, 18] and [20, 20], got [21, 18]'),
+    )
+    expect(() => layer.forward(x, [17, 18])).toThrow(RangeError)
+    expect(() => layer.forward(x, [9, 9, 9])).toThrow('ConvTranspose2d: outputSize must have 2 or 4 numbers')
   })
 
   it('refuse settings that are none', () => {

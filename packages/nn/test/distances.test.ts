@@ -1,6 +1,6 @@
 import { grad } from '@nn/autograd'
 import { CosineSimilarity, functional, PairwiseDistance } from '@nn/nn'
-import { DTypeError, IndexError, ones, ShapeError, type Tensor, tensor, zeros } from '@nn/tensor'
+import { cdist, DTypeError, IndexError, ones, ShapeError, type Tensor, tensor, zeros } from '@nn/tensor'
 import { describe, expect, it } from 'vitest'
 import { expectClose } from './matchers'
 import { wave } from './wave'
@@ -40,6 +40,34 @@ describe('pdist', () => {
   it('has no pairs of one row, and 0 between rows without coordinates', () => {
     expect(functional.pdist(ones([1, 3])).shape).toEqual([0])
     expect(functional.pdist(ones([3, 0])).toArray()).toEqual([0, 0, 0])
+  })
+
+  it('give the gradient to each of several largest differences, and none at distance 0', () => {
+    const far = tensor([[0.5, 0.5]], { requiresGrad: true })
+    const to = tensor([[1.5, -0.5]], { requiresGrad: true })
+    cdist(far, to, Infinity).sum().backward()
+    expect([far.grad?.toArray(), to.grad?.toArray()]).toEqual([[[-1, 1]], [[1, -1]]])
+    for (const p of [0, 0.5, 1, 1.5, 2, 3, Infinity]) {
+      const same = ones([2, 3]).requiresGrad_()
+      functional.pdist(same, p).sum().backward()
+      expect(same.grad?.abs().sum().item(), `p = ${p}`).toBe(0)
+    }
+    const x = tensor(
+      [
+        [0.0, 0, 0],
+        [1, -1, 1],
+        [1, 2, -2],
+        [1, -1, 1],
+      ],
+      { dtype: 'float32', requiresGrad: true },
+    )
+    functional.pdist(x, Infinity).sum().backward()
+    expect(x.grad?.toArray()).toEqual([
+      [-2, 1, -1],
+      [1, -2, 2],
+      [0, 3, -3],
+      [1, -2, 2],
+    ])
   })
 
   it('refuses what is no matrix, and orders below 0', () => {

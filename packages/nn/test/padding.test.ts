@@ -51,6 +51,18 @@ describe('pad', () => {
   })
 
   it.each(['constant', 'reflect', 'replicate', 'circular'] as const)(
+    'gives a tensor of its own where nothing is added (%s)',
+    (mode) => {
+      const x = randn([1, 2, 3, 4], { requiresGrad: true })
+      for (const padding of mode === 'constant' ? [[], [0, 0]] : [[0, 0, 0, 0]]) {
+        const padded = pad(x, padding, { mode })
+        expect(padded.detach().equal(x.detach())).toBe(true)
+        expect(padded.storage).not.toBe(x.storage)
+      }
+    },
+  )
+
+  it.each(['constant', 'reflect', 'replicate', 'circular'] as const)(
     'has the gradients of finite differences (%s), once and twice',
     (mode) => {
       manualSeed(0)

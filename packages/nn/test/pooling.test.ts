@@ -4,7 +4,7 @@ import { arange, DTypeError, manualSeed, ones, randn, ShapeError, type Tensor, t
 import { beforeEach, describe, expect, it } from 'vitest'
 
 const { adaptiveAvgPool1d, adaptiveAvgPool2d, adaptiveMaxPool1d, adaptiveMaxPool2d } = functional
-const { avgPool1d, avgPool2d, maxPool1d, maxPool2d } = functional
+const { avgPool1d, avgPool2d, maxPool1d, maxPool2d, maxPool3d } = functional
 
 beforeEach(() => {
   manualSeed(0)
@@ -54,6 +54,28 @@ describe('max pools', () => {
 
   it('never take the padding, even where all elements are negative', () => {
     expect(maxPool1d(tensor([[-3.5, -2.5]]), 2, { padding: 1 }).toArray()).toEqual([[-3.5, -2.5]])
+  })
+
+  it('give -∞ and no gradient for windows that lie wholly in the padding', () => {
+    const x = tensor([[[1.5], [2.5], [3.5], [4.5]]], { requiresGrad: true })
+    const settings = { stride: 2, padding: [0, 1], dilation: [1, 2] }
+    const { values, indices } = maxPool2d(x, [1, 2], { ...settings, returnIndices: true })
+    expect(values.toArray()).toEqual([[[-Infinity], [-Infinity]]])
+    expect(indices.toArray()).toEqual([[[1], [3]]])
+    expect(values.gradFn?.name).toBe('MaxPool2DWithIndicesBackward0')
+    values.sum().backward()
+    expect(x.grad?.toArray()).toEqual([[[0], [0], [0], [0]]])
+    expect(maxPool1d(ones([1, 1]), 2, { padding: 1, dilation: 2 }).toArray()).toEqual([[-Infinity]])
+    expect(maxPool2d(ones([1, 1, 1], { dtype: 'int32' }), 2, { padding: 1, dilation: 2 }).item()).toBe(-2147483648)
+  })
+
+  it('do so in volumes, whichever the dimension', () => {
+    const settings = { padding: 1, dilation: 2, stride: 1, returnIndices: true } as const
+    const ofRow = maxPool3d(arange(1.5, 10).reshape([1, 3, 1, 3]), 2, settings)
+    expect(ofRow.values.flatten().toArray()).toEqual(new Array(9).fill(-Infinity))
+    expect(ofRow.indices.flatten().toArray()).toEqual([7, 6, 7, 4, 3, 4, 7, 6, 7])
+    const ofPlane = maxPool3d(arange(1.5, 10).reshape([1, 1, 3, 3]), 2, settings)
+    expect(ofPlane.values.flatten().toArray()).toEqual(new Array(9).fill(-Infinity))
   })
 
   it('take integers', () => {
@@ -170,4 +192,19 @@ it('MaxPool2d has the stride of its window unless it is given one', () => {
   expect(String(new MaxPool2d([3, 2]))).toBe(
     'MaxPool2d(kernel_size=(3, 2), stride=(3, 2), padding=0, dilation=1, ceil_mode=False)',
   )
+})
+
+describe('inputs without elements', () => {
+  it('have as many windows as others in an empty batch', () => {
+    expect(maxPool2d(zeros([0, 3, 4, 4]), 2).shape).toEqual([0, 3, 2, 2])
+    expect(adaptiveMaxPool1d(zeros([0, 3, 4]), 2).shape).toEqual([0, 3, 2])
+    expect(adaptiveAvgPool2d(zeros([2, 0, 4, 4]), 2).shape).toEqual([2, 0, 2, 2])
+  })
+
+  it('have a mean of NaN, but no several means and no largest element', () => {
+    expect(adaptiveAvgPool2d(zeros([1, 2, 0, 4]), 1).toArray()).toEqual([[[[Number.NaN]], [[Number.NaN]]]])
+    expect(() => adaptiveAvgPool2d(zeros([1, 2, 0, 4]), 2)).toThrow(ShapeError)
+    expect(() => adaptiveMaxPool2d(zeros([1, 2, 0, 4]), 1)).toThrow(ShapeError)
+    expect(() => adaptiveMaxPool1d(zeros([2, 0, 4]), 2)).toThrow('adaptiveMaxPool1d: only the batch may be empty')
+  })
 })

@@ -41,6 +41,18 @@ describe('cells have the gradients of finite differences, for inputs, state and 
 })
 
 describe('layers have the gradients of finite differences', () => {
+  it('cells without hidden or input features', () => {
+    const x = ones([2, 3]).requiresGrad_()
+    new RNNCell(3, 0).forward(x).sum().backward()
+    expect(x.grad?.equal(zeros([2, 3]))).toBe(true)
+    expect(new LSTMCell(3, 0).forward(x).map(({ shape }) => shape)).toEqual([
+      [2, 0],
+      [2, 0],
+    ])
+    expect(new GRUCell(3, 0).forward(x).shape).toEqual([2, 0])
+    expect(new RNNCell(0, 3).forward(ones([2, 0])).shape).toEqual([2, 3])
+  })
+
   it('RNN', () => {
     const rnn = new RNN(3, 2, { numLayers: 2, ...float64 })
     gradcheck((x, h) => cat(rnn.forward(x as Tensor, h as Tensor)), [draw(3, 2, 3), draw(2, 2, 2)])
@@ -120,7 +132,7 @@ describe('what does not fit is refused', () => {
     expect(() => new RNN(2, 2, { nonlinearity: 'sin' as 'tanh' })).toThrow(
       "RNN: nonlinearity must be 'tanh' or 'relu', got 'sin'",
     )
-    expect(() => new RNNCell(2, -1)).toThrow('RNNCell: hiddenSize must be a positive integer, got -1')
+    expect(() => new RNNCell(2, -1)).toThrow('RNNCell: hiddenSize must be a non-negative integer, got -1')
   })
 
   it('inputs', () => {

@@ -1,6 +1,6 @@
 import { gradcheck, gradgradcheck } from '@nn/autograd'
 import { functional } from '@nn/nn'
-import { DTypeError, manualSeed, randn, ShapeError, type Tensor, tensor, zeros } from '@nn/tensor'
+import { arange, DTypeError, manualSeed, randn, ShapeError, type Tensor, tensor, zeros } from '@nn/tensor'
 import { describe, expect, it } from 'vitest'
 
 const { scaledDotProductAttention } = functional
@@ -46,6 +46,11 @@ describe('scaledDotProductAttention gives what PyTorch gives', () => {
     expected.forEach((x, i) => {
       expect(out.at(i).item()).toBeCloseTo(x, 5)
     })
+  })
+
+  it('attends evenly where there are no features to compare', () => {
+    const [query, key, value] = [zeros([2, 1, 0]), zeros([2, 4, 0]), arange(8).float().view(2, 4, 1)]
+    expect(scaledDotProductAttention(query, key, value).flatten().toArray()).toEqual([1.5, 5.5])
   })
 
   it('with dropout, from the same seed', () => {

@@ -62,6 +62,88 @@ it('interpolate keeps uint8 in modes that only copy', () => {
   expect([y.dtype, y.toArray()]).toEqual(['uint8', [[[1, 4]]]])
 })
 
+describe('interpolate rounds bytes after every dimension, as PyTorch does on a CPU:', () => {
+  const bytes = tensor(
+    [
+      [
+        [
+          [0, 255, 10],
+          [200, 30, 90],
+        ],
+      ],
+    ],
+    { dtype: 'uint8' },
+  )
+
+  it.each<['bilinear' | 'bicubic', boolean, number[][]]>([
+    [
+      'bilinear',
+      false,
+      [
+        [0, 102, 255, 108, 10],
+        [100, 117, 143, 87, 50],
+        [200, 132, 30, 66, 90],
+      ],
+    ],
+    [
+      'bilinear',
+      true,
+      [
+        [0, 128, 255, 133, 10],
+        [100, 122, 143, 97, 50],
+        [200, 115, 30, 60, 90],
+      ],
+    ],
+    [
+      'bicubic',
+      false,
+      [
+        [0, 116, 255, 129, 0],
+        [108, 124, 143, 89, 48],
+        [235, 131, 10, 48, 104],
+      ],
+    ],
+    [
+      'bicubic',
+      true,
+      [
+        [0, 150, 255, 156, 10],
+        [100, 130, 143, 100, 50],
+        [200, 109, 30, 44, 90],
+      ],
+    ],
+  ])('%s with alignCorners %s', (mode, alignCorners, expected) => {
+    const y = interpolate(bytes, { size: [3, 5], mode, alignCorners })
+    expect([y.dtype, y.at(0, 0).toArray()]).toEqual(['uint8', expected])
+  })
+
+  it('by a factor', () => {
+    const y = interpolate(bytes, { scaleFactor: [2, 0.7], mode: 'bilinear' })
+    expect(y.at(0, 0).toArray()).toEqual([
+      [55, 98],
+      [82, 91],
+      [137, 76],
+      [164, 69],
+    ])
+  })
+
+  it('not in other modes and dimensions', () => {
+    expect(() => interpolate(bytes, { size: 2, mode: 'area' })).toThrow(DTypeError)
+    expect(() => interpolate(bytes.at(0), { size: 2, mode: 'linear' })).toThrow(DTypeError)
+  })
+})
+
+it('interpolate saves nothing, so that backward can run twice, and is one step of the graph', () => {
+  for (const mode of ['nearest', 'bilinear', 'bicubic', 'area'] as const) {
+    const x = ones([1, 1, 3, 3]).requiresGrad_()
+    const y = interpolate(x, { size: [6, 4], mode })
+    y.sum().backward()
+    y.sum().backward()
+    expect(x.grad?.sum().item()).toBeCloseTo(48, 4)
+    expect(y.gradFn?.nextFunctions.map((node) => node?.name)).toEqual(['AccumulateGrad'])
+  }
+})
+
 describe('interpolate refuses', () => {
   it.each<[string, () => Tensor, new (message: string) => Error]>([
     ['neither size nor scaleFactor', () => interpolate(signal, {}), RangeError],

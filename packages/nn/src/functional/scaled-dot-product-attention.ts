@@ -76,7 +76,8 @@ export function scaledDotProductAttention(
   }
   const [keys, values] = enableGqa ? [headsFor(query, key), headsFor(query, value)] : [key, value]
   checkBroadcasts(query, keys, values, attnMask)
-  const factor = scale ?? 1 / Math.sqrt(query.shape.at(-1) as number)
+  // Without features all scores are 0.
+  const factor = scale ?? 1 / Math.sqrt(Math.max(query.shape.at(-1) as number, 1))
   const scores = query.matmul(keys.transpose(-2, -1)).mul(factor)
   const mask = isCausal ? causalMask(scores) : attnMask
   const weights = weightsOf(mask === null ? scores : masked(scores, mask))

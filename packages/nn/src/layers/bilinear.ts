@@ -5,6 +5,7 @@ import { Module } from '../module/module'
 import { Parameter } from '../module/parameter'
 import { pythonBool } from '../module/python-literal'
 import { checkPositiveSizes } from './check-positive-sizes'
+import { checkSizes } from './check-sizes'
 
 export interface BilinearOptions {
   /** Whether to add a learned bias. Default true. */
@@ -50,7 +51,8 @@ export class Bilinear extends Module {
     super()
     const name = this.getName()
     const { bias = true, ...options } = takesBilinear([in1Features, in2Features, outFeatures], args, name)
-    checkPositiveSizes(name, { in1Features, in2Features, outFeatures })
+    checkPositiveSizes(name, { in1Features })
+    checkSizes(name, { in2Features, outFeatures })
     this.in1Features = in1Features
     this.in2Features = in2Features
     this.outFeatures = outFeatures

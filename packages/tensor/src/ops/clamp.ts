@@ -1,6 +1,8 @@
+import { DTypeError } from '../core/errors'
 import * as kinds from '../core/kinds'
 import { apply, applyInPlace, nameStep, type Op } from '../core/op'
-import { asTensor } from '../core/operand'
+import { asTensor, castTo } from '../core/operand'
+import { resultType } from '../core/promotion'
 import { broadcastShapes } from '../core/shape'
 import { type Args, signature } from '../core/signature'
 import type { Operand, Tensor } from '../tensor'
@@ -44,7 +46,10 @@ const clampOp: Op<[Tensor, Tensor, Tensor]> = {
   forward(context, [x, min, max]) {
     broadcastShapes('clamp', broadcastShapes('clamp', x.shape, min.shape), max.shape)
     context.save(x, min, max)
-    return binary('minimum', binary('maximum', x, min), max)
+    // Of all three at once: two of them may have another dtype in common.
+    const dtype = resultType(x, min, max)
+    if (dtype === 'bool') throw new DTypeError('clamp: not defined for bool tensors')
+    return binary('minimum', binary('maximum', castTo(x, dtype), castTo(min, dtype)), castTo(max, dtype))
   },
   backward({ saved, needs }, grad) {
     const [x, min, max] = saved as [Tensor, Tensor, Tensor]

@@ -1,7 +1,7 @@
 import { isFloatingPoint } from '../core/dtype'
 import { DTypeError, ShapeError } from '../core/errors'
 import * as kinds from '../core/kinds'
-import { nameStep } from '../core/op'
+import { apply, nameStep, type Op } from '../core/op'
 import { promoteTypes } from '../core/promotion'
 import { broadcastShapes, showShape } from '../core/shape'
 import { type Args, signature } from '../core/signature'
@@ -33,6 +33,21 @@ export function dist(a: Tensor, b: Tensor, ...args: Args<DistanceOptions, ['p']>
   return nameStep('DistBackward0', norm(a.sub(b), p))
 }
 
+/** The largest sizes along the last dimension; the gradient goes whole to each of several that are equal. */
+const largestOp: Op<[Tensor]> = {
+  name: 'cdist',
+  forward(context, [x]) {
+    const out = x.abs().amax(-1)
+    context.save(x, out)
+    return out
+  },
+  backward({ saved }, grad) {
+    const [x, largest] = saved as [Tensor, Tensor]
+    const isLargest = x.abs().eq(largest.unsqueeze(-1))
+    return [grad.unsqueeze(-1).mul(x.sign().mul(isLargest))]
+  },
+}
+
 const takesCdist = signature('cdist', { x1: kinds.tensor, x2: kinds.tensor }, { p: kinds.number })
 
 /**
@@ -55,7 +70,9 @@ export function cdist(x1: Tensor, x2: Tensor, ...args: Args<DistanceOptions, ['p
   // A sign is 0 for equal coordinates and has the gradient 0, as the count of the others.
   if (p === 0) return nameStep('CdistBackward0', differences.sign().abs().sum(-1))
   // Points without coordinates are 0 apart, also where no largest difference exists.
-  return nameStep('CdistBackward0', vectorNorm(differences, x1.shape.at(-1) === 0 ? 1 : p, -1))
+  const order = x1.shape.at(-1) === 0 ? 1 : p
+  if (order === Infinity) return nameStep('CdistBackward0', apply(largestOp, [differences], undefined))
+  return nameStep('CdistBackward0', vectorNorm(differences, order, -1))
 }
 
 function checkRows(x1: Tensor, x2: Tensor): void {

@@ -8,6 +8,7 @@ import { broadcastShapes, type Shape, sameShape, showShape } from '../core/shape
 import { show } from '../core/show'
 import { type Args, isPlainObject, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
+import { fromByteMask } from './byte-mask'
 import { tensor, zeros } from './creation'
 import { listedShape, listing, puttingOps, takeListed } from './index-op'
 import { nonzero } from './nonzero'
@@ -48,14 +49,29 @@ export function slice(...args: Args<SliceOptions, ['start', 'stop', 'step']>): S
 
 /**
  * One place in `x.at(...)`: an integer, a slice as an object or as in Python (`':'`, `'2:'`, `':-1'`, `'::2'`), `'...'`
- * for all dimensions that the others leave, null for a new dimension, a list or tensor of indices, or a bool mask.
+ * for all dimensions that the others leave, null for a new dimension, a list or tensor of indices, or a bool mask. A 0-d
+ * tensor of an integer is that integer; true and false are masks that choose all or nothing along a new dimension.
  */
-export type Index = number | string | null | Slice | readonly number[] | Tensor
+export type Index = number | string | boolean | null | Slice | readonly number[] | readonly boolean[] | Tensor
 
 /** A view of x by the plain places among `indices`, and the index tensors for the dimensions that they stand at. */
 interface Selection {
   readonly view: Tensor
   readonly lists: readonly (Tensor | null)[]
+  /** True where the lists come from one mask. */
+  readonly isMasked: boolean
+}
+
+/** An index with its tensor, if it stands for one. */
+function asTensorIndex(index: Index): Index {
+  if (typeof index === 'boolean') return tensor(index)
+  if (Array.isArray(index)) {
+    const list = tensor(index)
+    return list.numel() === 0 ? list.long() : list
+  }
+  if (!isTensor(index)) return index
+  if (index.ndim === 0 && (index.dtype === 'int64' || index.dtype === 'int32')) return index.item()
+  return index.dtype === 'uint8' ? fromByteMask(index) : index
 }
 
 function isSlice(index: Index): index is Slice | string {
@@ -72,14 +88,17 @@ function parseSlice(op: string, text: string): Slice {
   return slice(start, stop, step ?? 1)
 }
 
+const listKind = kinds.either(kinds.integers, kinds.listOf(kinds.boolean))
+
 const indexKind = kinds.kind<Index>(
-  "an integer, a slice as '1:5', '...', null, a list of integers or a tensor",
+  "an integer, a slice as '1:5', '...', null, a boolean, a list of integers or booleans, or a tensor",
   (value) =>
     value === null ||
     typeof value === 'string' ||
     typeof value === 'number' ||
+    typeof value === 'boolean' ||
     isTensor(value) ||
-    (Array.isArray(value) ? kinds.integers.accepts(value) : typeof value === 'object' && 'start' in value),
+    (Array.isArray(value) ? listKind.accepts(value) : typeof value === 'object' && 'start' in value),
 )
 
 const indicesKind = kinds.kind<readonly Index[]>(
@@ -94,7 +113,7 @@ function dimsTaken(index: Index): number {
 }
 
 function select(op: string, x: Tensor, given: readonly Index[]): Selection {
-  const indices = given.map((index) => (Array.isArray(index) ? tensor(index, { dtype: 'int64' }) : (index as Index)))
+  const indices = given.map(asTensorIndex)
   const taken = indices.reduce<number>((n, index) => n + dimsTaken(index), 0)
   if (taken > x.ndim)
     throw new IndexError(`${op}: ${taken} indices for a tensor of ${x.ndim} dimensions, ${showShape(x.shape)}`)
@@ -125,7 +144,8 @@ function select(op: string, x: Tensor, given: readonly Index[]): Selection {
       dim += places.length
     }
   }
-  return { view, lists }
+  const tensors = indices.filter(isTensor)
+  return { view, lists, isMasked: tensors.length === 1 && tensors[0]?.dtype === 'bool' }
 }
 
 function checkedList(op: string, index: Tensor): Tensor {
@@ -194,7 +214,7 @@ function putAt(
   value: Tensor | number | boolean,
   accumulate: boolean,
 ): void {
-  const { view, lists } = select(name, x, indices)
+  const { view, lists, isMasked } = select(name, x, indices)
   const listed = listing(name, lists)
   if (listed === null) {
     if (typeof value !== 'object') accumulate ? view.add_(value) : view.fill_(value)
@@ -207,6 +227,12 @@ function putAt(
   }
   const target = listedShape(view.shape, listed)
   const given = typeof value === 'object' ? value : asTensor(name, elementOf(name, Number(value), x.dtype))
+  const isOneValue = isMasked && given.numel() === 1
+  if (given === value && given.dtype !== x.dtype && !isOneValue) {
+    throw new DTypeError(
+      `${name}: the value must be ${x.dtype} like the tensor, got ${given.dtype}; convert it with to`,
+    )
+  }
   const values = withoutLeadingOnes(given.to(x.dtype), target.length)
   checkFits(name, values, target)
   applyInPlace(

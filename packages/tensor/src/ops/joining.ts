@@ -65,7 +65,8 @@ export function catAs(op: string, tensors: readonly Tensor[], dim: number): Tens
   if (any === undefined) throw new ShapeError(`${op}: expects at least one tensor, got none`)
   const present = tensors.filter((x) => !isNothing(x.shape))
   const [first = any] = present
-  const d = normalizeDim(op, dim, first.ndim)
+  // Where nothing is joined, any dimension will do.
+  const d = present.length === 0 ? 0 : normalizeDim(op, dim, first.ndim)
   for (const x of present) {
     if (x.ndim === 0) throw new ShapeError(`${op}: 0-d tensors cannot be joined; stack makes a dimension for them`)
     if (x.ndim !== first.ndim || !x.shape.every((size, i) => i === d || size === first.shape[i])) {

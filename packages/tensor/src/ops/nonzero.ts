@@ -48,11 +48,12 @@ export function nonzero(x: Tensor, ...args: Args<NonzeroOptions>): Tensor | Tens
 function placesIn(x: Tensor): Tensor {
   const unit = contiguousStrides(x.shape)
   const found = placesOf(x, unit)
-  const out = allocate([found.length, x.ndim], 'int64')
+  // Column by column, so that the lists of a tuple are contiguous.
+  const out = allocate([found.length, x.ndim], 'int64', [1, found.length])
   const to = out.storage.data
   found.forEach((flat, row) => {
     for (let d = 0; d < x.ndim; d++) {
-      to[out.offset + row * x.ndim + d] = Math.floor(flat / (unit[d] as number)) % (x.shape[d] as number)
+      to[out.offset + d * found.length + row] = Math.floor(flat / (unit[d] as number)) % (x.shape[d] as number)
     }
   })
   return out

@@ -1,4 +1,5 @@
-import { apply, type Op } from '../core/op'
+import type { DType } from '../core/dtype'
+import { apply, nameStep, type Op } from '../core/op'
 import { allocate, reshaped } from '../core/operand'
 import { numelOf, type Shape } from '../core/shape'
 import { poolArgmax, poolSpread, poolSum } from '../kernels/js/pooling'
@@ -6,7 +7,7 @@ import type { Windows } from '../kernels/windows'
 import { getBackend } from '../memory/backend'
 import { extraKernels } from '../memory/extra-kernels'
 import type { Tensor } from '../tensor'
-import { zeros } from './creation'
+import { tensor, zeros } from './creation'
 import type { Picked } from './pick'
 
 const kernels = extraKernels({ poolArgmax, poolSpread, poolSum })
@@ -112,6 +113,27 @@ function inRows(x: Tensor): Tensor {
   return x.detach().reshape([numelOf(x.shape.slice(0, -2)), numelOf(x.shape.slice(-2))])
 }
 
+/**
+ * Where no element of a window lies in the plane, as a dilated window may lie wholly in the padding. Null where there is
+ * no such window.
+ */
+function emptyWindows(rows: Windows, cols: Windows): Tensor | null {
+  const [inRow, inCol] = [rows, cols].map(({ start, end }) => start.map((first, i) => first >= (end[i] as number)))
+  if (![inRow, inCol].some((list) => list?.includes(true))) return null
+  const asMask = (list: boolean[] = []): Tensor => tensor(list, { dtype: 'bool' })
+  return asMask(inRow).unsqueeze(-1).logicalOr(asMask(inCol))
+}
+
+/** What is the largest of no elements. */
+const lowest: Readonly<Record<DType, number>> = {
+  float32: -Infinity,
+  float64: -Infinity,
+  int64: Number.MIN_SAFE_INTEGER,
+  int32: -(2 ** 31),
+  uint8: 0,
+  bool: 0,
+}
+
 function pooledShape(x: Tensor, rows: Windows, cols: Windows): Shape {
   return [...x.shape.slice(0, -2), rows.start.length, cols.start.length]
 }
@@ -129,7 +151,8 @@ export function poolMean(name: MeanPool, x: Tensor, rows: Windows, cols: Windows
 }
 
 /**
- * The largest element of each window, the first on ties, and its place, counted row by row in its plane.
+ * The largest element of each window, the first on ties, and its place, counted row by row in its plane. A window without
+ * an element has the lowest number, and a place beyond its plane.
  *
  * @param name what the graph calls it
  * @param x shape [..., rows, columns]
@@ -140,5 +163,8 @@ export function poolMax(name: MaxPool, x: Tensor, rows: Windows, cols: Windows):
   const places = allocate(planesOf(shape), 'int64')
   kernels().poolArgmax(asPlanes(x), rows, cols, places)
   const indices = reshaped(places, shape)
-  return { values: apply(maxOps[name], [x], { indices, shape }), indices }
+  const empty = emptyWindows(rows, cols)
+  if (empty === null) return { values: apply(maxOps[name], [x], { indices, shape }), indices }
+  const values = apply(maxOps[name], [x], { indices: indices.maskedFill(empty, 0), shape })
+  return { values: nameStep(maxOps[name].node as string, values.maskedFill(empty, lowest[x.dtype])), indices }
 }

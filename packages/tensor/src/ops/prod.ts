@@ -3,17 +3,17 @@ import * as kinds from '../core/kinds'
 import { apply, type Op } from '../core/op'
 import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
-import { paramsOf, type ReductionParams, reduceTo, summable, unreduced } from './reduction'
+import { paramsOf, reduceTo, type SumParams, sumDtype, summable, unreduced } from './reduction'
 import { scan } from './scan'
 import { opposite, shift } from './shift'
 
 /** y = Π x;  ∂xᵢ = g Πⱼ≠ᵢ xⱼ. */
-const prodOp: Op<[Tensor], ReductionParams> = {
+const prodOp: Op<[Tensor], SumParams> = {
   name: 'prod',
   nodeFor: (_, { isWhole }) => `ProdBackward${isWhole ? 0 : 1}`,
   forward(context, [x], params) {
     context.save(x)
-    return reduceTo('prod', x, params, x.dtype)
+    return reduceTo('prod', x, params, params.dtype)
   },
   backward({ saved, params, shapes: [shape = []] }, grad) {
     const [x] = saved as [Tensor]
@@ -59,5 +59,6 @@ const takesProd = signature(
  */
 export function prod(x: Tensor, ...args: ProdArgs): Tensor {
   const { dim, keepdim = false, dtype } = takesProd([x], args)
-  return apply(prodOp, [summable(x, dtype)], paramsOf('prod', x, dim ?? undefined, keepdim))
+  const type = sumDtype(x, dtype)
+  return apply(prodOp, [summable(x, type)], { ...paramsOf('prod', x, dim ?? undefined, keepdim), dtype: type })
 }

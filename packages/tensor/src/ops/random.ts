@@ -277,7 +277,7 @@ function drawInto(op: string, x: Tensor, fill: (to: Strided) => void): void {
     fill(x)
   } else {
     const { dtype, offset } = x
-    const order = x.strides.map((_, d) => d).sort((a, b) => (x.strides[b] as number) - (x.strides[a] as number))
+    const order = memoryOrder(x)
     const shape = order.map((d) => x.shape[d] as number)
     const strides = order.map((d) => x.strides[d] as number)
     const drawn = allocate(shape, dtype)
@@ -285,6 +285,11 @@ function drawInto(op: string, x: Tensor, fill: (to: Strided) => void): void {
     getBackend().kernels.copy(drawn, { storage: x.storage, dtype, shape, strides, offset })
   }
   x.storage.version++
+}
+
+/** The dimensions from the one whose elements lie farthest apart to the one whose elements are next to each other. */
+function memoryOrder({ strides }: Tensor): number[] {
+  return strides.map((_, d) => d).sort((a, b) => (strides[b] as number) - (strides[a] as number))
 }
 
 function checkFloating(op: string, x: Tensor): void {
@@ -345,11 +350,16 @@ function drawNormals(op: string, x: Tensor, mean: number, std: number, generator
   })
 }
 
-const takesBernoulliInPlace = signature('bernoulli_', { input: kinds.tensor }, { p: kinds.number }, drawKinds)
+const takesBernoulliInPlace = signature(
+  'bernoulli_',
+  { input: kinds.tensor },
+  { p: kinds.either(kinds.number, kinds.tensor) },
+  drawKinds,
+)
 
 export interface BernoulliInPlaceOptions extends DrawOptions {
-  /** The probability of a 1. Default 0.5. */
-  p?: number
+  /** The probability of a 1, or a tensor of floating-point numbers that broadcasts: one for each element. Default 0.5. */
+  p?: number | Tensor
 }
 
 /**
@@ -357,14 +367,21 @@ export interface BernoulliInPlaceOptions extends DrawOptions {
  *
  * @returns the tensor
  * @throws RangeError for a probability outside [0, 1].
+ * @throws DTypeError for probabilities that are no floating-point numbers.
  * @example
  * bernoulli_(empty(2), 1) // tensor([1., 1.])
  * @see torch.Tensor.bernoulli_
  */
 export function bernoulli_<T extends Tensor>(x: T, ...args: Args<BernoulliInPlaceOptions, ['p']>): T {
   const { p = 0.5, generator = defaultGenerator } = takesBernoulliInPlace([x], args)
-  checkProbability('bernoulli_', p)
-  drawInto('bernoulli_', x, (out) => drawBernoulli(out, p, generator))
+  if (typeof p === 'number') {
+    checkProbability('bernoulli_', p)
+    drawInto('bernoulli_', x, (out) => drawBernoulli(out, p, generator))
+    return x
+  }
+  checkFloating('bernoulli_', p)
+  const each = p.expand(x.shape).permute(memoryOrder(x)).toTypedArray() as FloatArray
+  drawInto('bernoulli_', x, (out) => fillBernoulli(elementsOf(out), each, generator))
   return x
 }
 

@@ -1,7 +1,7 @@
 import { type DType, isFloatingPoint } from '../core/dtype'
 import { ShapeError } from '../core/errors'
 import { boolean, dims } from '../core/kinds'
-import { allocate, castTo, reshaped } from '../core/operand'
+import { allocate, reshaped } from '../core/operand'
 import { normalizeDims, reducedShape, type Shape, showShape } from '../core/shape'
 import type { Args } from '../core/signature'
 import type { ReductionName } from '../kernels/js/reduction'
@@ -40,6 +40,11 @@ export interface ReductionParams {
   readonly isWhole: boolean
 }
 
+/** The same with the dtype of the result. */
+export interface SumParams extends ReductionParams {
+  readonly dtype: DType
+}
+
 export function paramsOf(name: string, x: Tensor, dim: Dims | undefined, keepdim: boolean): ReductionParams {
   return { dims: normalizeDims(name, dim, x.ndim), keepdim, isWhole: dim === undefined }
 }
@@ -58,10 +63,15 @@ export function unreduced(x: Tensor, shape: Shape, { dims }: ReducedTo): Tensor 
   return x.reshape(reducedShape(shape, dims, true))
 }
 
-/** x in the dtype that it adds up in: the one asked for, else int64 for integers and booleans. */
-export function summable(x: Tensor, dtype: DType | undefined): Tensor {
-  if (dtype !== undefined) return to(x, dtype)
-  return isFloatingPoint(x.dtype) ? x : castTo(x, 'int64')
+/** The dtype in which x adds up: the one asked for, else int64 for integers and booleans. */
+export function sumDtype(x: Tensor, dtype: DType | undefined): DType {
+  return dtype ?? (isFloatingPoint(x.dtype) ? x.dtype : 'int64')
+}
+
+/** x as kernels add it up in a dtype: integers and booleans as they are for a wider one, which saves a copy. */
+export function summable(x: Tensor, dtype: DType): Tensor {
+  const isRead = !isFloatingPoint(x.dtype) && (dtype === 'int64' || isFloatingPoint(dtype))
+  return isRead ? x : to(x, dtype)
 }
 
 /** Refuses to look for an extreme among no elements. */

@@ -1,3 +1,4 @@
+import type { DType } from '../core/dtype'
 import type { Op } from '../core/op'
 import { allocate, backwards } from '../core/operand'
 import { normalizeDim } from '../core/shape'
@@ -9,8 +10,13 @@ import type { Direction } from './shift'
 
 const kernels = extraKernels({ scan: scanInJs })
 
+interface ScanParams extends Direction {
+  /** Of the totals. Default: x's. */
+  readonly dtype?: DType
+}
+
 /** A running total that can be differentiated, each element included. */
-export type Scan = Op<[Tensor], Direction>
+export type Scan = Op<[Tensor], ScanParams>
 
 /** How a scan differentiates: the gradient g comes back from all later totals, so it is summed the other way. */
 interface ScanRule {
@@ -22,8 +28,8 @@ interface ScanRule {
 export function defineScan(name: ScanName, { saves, gradient }: ScanRule): Scan {
   return {
     name,
-    forward(context, [x], { dim, reverse }) {
-      const out = allocate(x.shape, x.dtype)
+    forward(context, [x], { dim, reverse, dtype = x.dtype }) {
+      const out = allocate(x.shape, dtype)
       const [from, to] = reverse ? [backwards(x, dim), backwards(out, dim)] : [x, out]
       kernels().scan(name, from, dim, to)
       if (saves) context.save(x, out)

@@ -4,7 +4,7 @@ import { apply } from '../core/op'
 import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import { linearRecurrence } from './linear-recurrence'
-import { summable } from './reduction'
+import { sumDtype, summable } from './reduction'
 import { defineScan, forwards, type Scan } from './scan-op'
 import { type Direction, opposite, shift } from './shift'
 
@@ -47,7 +47,8 @@ const takes = signature('', { input: kinds.tensor }, { dim: kinds.required(kinds
  */
 export function cumsum(x: Tensor, ...args: ScanArgs): Tensor {
   const { dim, dtype } = takes([x], args, 'cumsum')
-  return scan('cumsum', summable(x, dtype), forwards('cumsum', x, dim))
+  const type = sumDtype(x, dtype)
+  return apply(ops.cumsum, [summable(x, type)], { ...forwards('cumsum', x, dim), dtype: type })
 }
 
 /**
@@ -60,5 +61,6 @@ export function cumsum(x: Tensor, ...args: ScanArgs): Tensor {
  */
 export function cumprod(x: Tensor, ...args: ScanArgs): Tensor {
   const { dim, dtype } = takes([x], args, 'cumprod')
-  return scan('cumprod', summable(x, dtype), forwards('cumprod', x, dim))
+  const type = sumDtype(x, dtype)
+  return apply(ops.cumprod, [summable(x, type)], { ...forwards('cumprod', x, dim), dtype: type })
 }

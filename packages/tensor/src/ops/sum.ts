@@ -5,23 +5,23 @@ import { apply, type Op } from '../core/op'
 import { numelOf } from '../core/shape'
 import { signature } from '../core/signature'
 import type { Tensor } from '../tensor'
-import { to } from './copy'
 import {
   paramsOf,
   type ReductionArgs,
-  type ReductionParams,
   reduceTo,
   reductionKinds,
   type SumOptions,
+  type SumParams,
+  sumDtype,
   summable,
   unreduced,
 } from './reduction'
 
 /** y = Σ x;  ∂x = g for every element. */
-const sumOp: Op<[Tensor], ReductionParams> = {
+const sumOp: Op<[Tensor], SumParams> = {
   name: 'sum',
   nodeFor: (_, { isWhole }) => `SumBackward${isWhole ? 0 : 1}`,
-  forward: (_, [x], params) => reduceTo('sum', x, params, x.dtype),
+  forward: (_, [x], params) => reduceTo('sum', x, params, params.dtype),
   backward: ({ shapes: [shape = []], params }, grad) => [unreduced(grad, shape, params).expand(shape)],
 }
 
@@ -36,15 +36,16 @@ const takesSum = signature('sum', { input: kinds.tensor }, reductionKinds, { dty
  * @see torch.sum
  */
 export function sum(x: Tensor, ...args: ReductionArgs<SumOptions>): Tensor {
-  const { dim, keepdim = false, dtype } = takesSum([x], args)
-  return apply(sumOp, [summable(x, dtype)], paramsOf('sum', x, dim, keepdim))
+  const options = takesSum([x], args)
+  const dtype = sumDtype(x, options.dtype)
+  return apply(sumOp, [summable(x, dtype)], { ...paramsOf('sum', x, options.dim, options.keepdim ?? false), dtype })
 }
 
 /** y = Σ x / n;  ∂x = g/n for every element. */
-const meanOp: Op<[Tensor], ReductionParams> = {
+const meanOp: Op<[Tensor], SumParams> = {
   name: 'mean',
   nodeFor: (_, { isWhole }) => `MeanBackward${isWhole ? 0 : 1}`,
-  forward: (_, [x], params) => reduceTo('mean', x, params, x.dtype),
+  forward: (_, [x], params) => reduceTo('mean', x, params, params.dtype),
   backward({ shapes: [shape = []], params }, grad) {
     const count = numelOf(params.dims.map((d) => shape[d] as number))
     return [unreduced(grad, shape, params).div(count).expand(shape)]
@@ -67,5 +68,5 @@ export function mean(x: Tensor, ...args: ReductionArgs<SumOptions>): Tensor {
   if (!isFloatingPoint(dtype)) {
     throw new DTypeError(`mean: needs a floating-point tensor, got ${dtype}; convert with to('float32') first`)
   }
-  return apply(meanOp, [to(x, dtype)], paramsOf('mean', x, dim, keepdim))
+  return apply(meanOp, [summable(x, dtype)], { ...paramsOf('mean', x, dim, keepdim), dtype })
 }

@@ -65,7 +65,8 @@ export function takeAlongDim(x: Tensor, index: Tensor, ...args: Args<TakeAlongDi
   const common = broadcastShapes('takeAlongDim', without(x.shape), without(index.shape))
   const sizeOf = (y: Tensor): number[] => common.map((size, i) => (i === d ? (y.shape[d] as number) : size))
   const size = x.shape[d] ?? 1
-  checkIndices('takeAlongDim', index, -size, size)
+  // Where nothing is taken, any index will do.
+  if (!common.includes(0)) checkIndices('takeAlongDim', index, -size, size)
   const fromFront = where(index.lt(0), index.add(size), index)
   return gather(x.expand(sizeOf(x)), d, fromFront.expand(sizeOf(index)))
 }

@@ -34,9 +34,10 @@ interface VarianceParams extends ReductionParams {
   readonly correction: number
 }
 
-/** n - correction. */
+/** n - correction; 0 where there is nothing to divide. */
 function divisor(shape: Shape, { dims, correction }: VarianceParams): number {
-  return numelOf(dims.map((d) => shape[d] as number)) - correction
+  const count = numelOf(dims.map((d) => shape[d] as number))
+  return count === 0 ? 0 : count - correction
 }
 
 /** Σ (x - mean)² / (n - correction); too few elements give NaN or infinity, as 0/0 and x/0 do. */

@@ -190,7 +190,7 @@ export function flatten(x: Tensor, ...args: Args<FlattenOptions, ['startDim', 'e
  */
 export function ravel(x: Tensor, ...none: []): Tensor {
   takesInput([x], none, 'ravel')
-  return reshapeTo('ravel', x, [x.numel()])
+  return reshapeTo('ravel', x.contiguous(), [x.numel()])
 }
 
 export interface UnflattenOptions {

@@ -10,6 +10,7 @@ import { show } from '../core/show'
 import { type Args, signature } from '../core/signature'
 import { getBackend } from '../memory/backend'
 import type { Operand, Tensor } from '../tensor'
+import { fromByteMask } from './byte-mask'
 import { nonzero } from './nonzero'
 
 const whereOp: Op<[Tensor, Tensor], Tensor> = {
@@ -65,10 +66,9 @@ export function where(condition: Tensor, ...args: readonly unknown[]): Tensor | 
   if (input === undefined || other === undefined) {
     throw new TypeError(`where: ${input === undefined ? 'input' : 'other'} is missing; give both or neither`)
   }
-  if (condition.dtype !== 'bool') {
-    throw new DTypeError(`where: the condition must be a bool tensor, got ${condition.dtype}`)
-  }
-  return apply(whereOp, [asTensor('where', input), asTensor('where', other)], condition)
+  const mask = condition.dtype === 'uint8' ? fromByteMask(condition) : condition
+  if (mask.dtype !== 'bool') throw new DTypeError(`where: the condition must be a bool tensor, got ${mask.dtype}`)
+  return apply(whereOp, [asTensor('where', input), asTensor('where', other)], mask)
 }
 
 /** The columns of `nonzero`; a 0-d tensor counts as one of a single element. */

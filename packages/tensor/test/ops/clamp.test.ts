@@ -33,6 +33,15 @@ describe('clamp', () => {
     expect([y.dtype, y.toArray()]).toEqual(['float32', [-0.5, 0, 2.5]])
   })
 
+  it('promotes all three together: what has dimensions counts more than what has none', () => {
+    const bools = tensor([true, false])
+    const [double, long] = [tensor(0, { dtype: 'float64' }), tensor(1)]
+    expect(clamp(bools, double, tensor([1, 1]).float()).dtype).toBe('float32')
+    expect(clamp(bools, long, tensor([1, 1], { dtype: 'uint8' })).dtype).toBe('uint8')
+    expect(clamp(bools, tensor(0, { dtype: 'int32' }), long).dtype).toBe('int64')
+    expect(() => clamp(bools, bools, bools)).toThrow('clamp: not defined for bool tensors')
+  })
+
   it('works in place', () => {
     const y = tensor([-2, 0, 5])
     expect(y.clamp_(-1, 3)).toBe(y)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   arange,
   DTypeError,
@@ -49,6 +49,12 @@ describe('at', () => {
     ['x[tensor(True), 0, 0, 0]', [tensor(true), 0, 0, 0], [1], [0]],
     ['x[tensor(False), 0, 0, 0]', [tensor(false), 0, 0, 0], [0], []],
     ['x[[]]', [list(), 0, 0], [0], []],
+    ['x[[], 0, 0]', [[], 0, 0], [0], []],
+    ['x[[False, True], 0, 0]', [[false, true], 0, 0], [1], [12]],
+    ['x[True, 0, 0, 0]', [true, 0, 0, 0], [1], [0]],
+    ['x[False, 0, 0, 0]', [false, 0, 0, 0], [0], []],
+    ['x[tensor(1), :, tensor([0, 1])]', [tensor(1), ':', tensor([0, 1])], [3, 2], [12, 13, 16, 17, 20, 21]],
+    ['x[:, tensor(1), [0]]', [':', tensor(1), [0]], [2, 1], [4, 16]],
   ])('%s', (_, indices, shape, values) => {
     const part = x.at(...indices)
     expect([part.shape, Array.from(part.toTypedArray())]).toEqual([shape, values])
@@ -60,6 +66,27 @@ describe('at', () => {
     }
     expect(x.at([0]).storage).not.toBe(x.storage)
     expect(x.at(x.gt(3)).storage).not.toBe(x.storage)
+  })
+
+  it('gives a view for a 0-d tensor of an integer', () => {
+    for (const dtype of ['int64', 'int32'] as const) {
+      const place = tensor(1, { dtype })
+      expect(x.at(place).storage).toBe(x.storage)
+      expect(x.at(':', place, place).strides).toEqual([12])
+    }
+  })
+
+  it('takes bytes as masks, as older programs have them', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const bytes = tensor([1, 0, 1], { dtype: 'uint8' })
+    expect(x.at(0, bytes, 0).toArray()).toEqual([0, 8])
+    expect(x.at(tensor(1, { dtype: 'uint8' }), 0, 0, 0).toArray()).toEqual([0])
+    expect(
+      zeros([3])
+        .setAt_([bytes], tensor([1, 2]).float())
+        .toArray(),
+    ).toEqual([1, 0, 2])
+    warn.mockRestore()
   })
 
   it('takes slices as objects, for places that are computed', () => {
@@ -171,7 +198,7 @@ describe('setAt_', () => {
         [0, 1],
         [2, 0],
       ],
-      tensor([7, 8]),
+      tensor([7, 8]).float(),
       [
         [0, 0, 7],
         [8, 0, 0],
@@ -194,7 +221,7 @@ describe('setAt_', () => {
           [false, false, true],
         ]),
       ],
-      tensor([1, 2]),
+      tensor([1, 2]).float(),
       [
         [1, 0, 0],
         [0, 0, 2],
@@ -228,6 +255,25 @@ describe('setAt_', () => {
     ).toEqual([7, 2])
   })
 
+  it('refuses values of another dtype where lists index, and takes one that fills a mask', () => {
+    const doubles = zeros([5, 2], { dtype: 'float64' })
+    expect(() => doubles.setAt_([':', [1]], zeros([5, 1], { dtype: 'int32' }))).toThrow(
+      'setAt_: the value must be float64 like the tensor, got int32; convert it with to',
+    )
+    expect(() => arange(3).setAt_([[0]], tensor(1.5))).toThrow(DTypeError)
+    expect(() => arange(3).setAt_([[true, false, true]], tensor([1.5, 2.5]))).toThrow(DTypeError)
+    const numbers = arange(6).view(2, 3)
+    expect(numbers.setAt_([numbers.lt(3)], tensor([1.5])).toArray()).toEqual([
+      [1, 1, 1],
+      [3, 4, 5],
+    ])
+    expect(
+      arange(3)
+        .setAt_([tensor(0)], tensor(7.5))
+        .toArray(),
+    ).toEqual([7, 1, 2])
+  })
+
   it('changes the version of the storage', () => {
     const target = grid()
     target.setAt_([0], 1).setAt_([[0]], 1)
@@ -236,8 +282,8 @@ describe('setAt_', () => {
 
   it('refuses values that do not broadcast to the part', () => {
     expect(() => grid().setAt_([0], tensor([1, 2]))).toThrow(ShapeError)
-    expect(() => grid().setAt_([[0, 1]], tensor([1, 2]))).toThrow(ShapeError)
-    expect(() => grid().setAt_([grid().eq(0)], tensor([1, 2]))).toThrow(/\[2\].*\[6\]/)
+    expect(() => grid().setAt_([[0, 1]], tensor([1, 2]).float())).toThrow(ShapeError)
+    expect(() => grid().setAt_([grid().eq(0)], tensor([1, 2]).float())).toThrow(/\[2\].*\[6\]/)
   })
 })
 

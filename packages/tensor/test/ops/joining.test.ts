@@ -66,6 +66,7 @@ describe('cat', () => {
   it('passes over empty 1-d tensors, whatever the others are', () => {
     expect(cat([zeros([0]), zeros([2, 3])], 1).shape).toEqual([2, 3])
     expect(cat([zeros([0]), zeros([0])]).shape).toEqual([0])
+    expect(cat([zeros([0]), zeros([0])], 1).shape).toEqual([0])
   })
 
   it.each<[string, () => unknown, new (message: string) => Error]>([

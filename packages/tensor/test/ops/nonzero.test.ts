@@ -32,6 +32,7 @@ describe('nonzero', () => {
       [0, 1],
       [1, 0],
     ])
+    expect(places.every((place) => place.isContiguous())).toBe(true)
     expect(x.at(...places).toArray()).toEqual([5, 7])
     expect(nonzero(tensor(1), { asTuple: true }).map((place) => place.toArray())).toEqual([[0]])
   })

@@ -2,6 +2,7 @@ import {
   arange,
   bernoulli,
   bernoulli_,
+  DTypeError,
   empty,
   type Generator,
   manualSeed,
@@ -15,6 +16,7 @@ import {
   randLike,
   randn,
   randperm,
+  ShapeError,
   type Tensor,
   tensor,
   zeros,
@@ -122,5 +124,44 @@ describe('what draws', () => {
     expect(() => randint(2, [-1])).toThrow('randint: a size must be a non-negative integer')
     expect(() => multinomial(ones(2), -1)).toThrow('multinomial: numSamples must be a positive integer, got -1')
     expect(() => randint(2, [2], { requiresGrad: true })).toThrow('randint: only floating-point tensors can require')
+  })
+})
+
+describe('bernoulli_ of a tensor of probabilities', () => {
+  const draw = (x: Tensor, p: Tensor): unknown => {
+    manualSeed(0)
+    return bernoulli_(x, p).toArray()
+  }
+
+  it('takes one for each element, broadcast, and compares as many random bits as they have', () => {
+    expect(draw(zeros([2, 3]), tensor([0.2, 0.5, 0.8]))).toEqual([
+      [0, 0, 1],
+      [1, 1, 1],
+    ])
+    expect(draw(zeros([2, 3], { dtype: 'int64' }), tensor([[0.3], [0.6]], { dtype: 'float64' }))).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+    ])
+  })
+
+  it('draws in the memory order', () => {
+    const p = tensor([
+      [0.1, 0.9, 0.1],
+      [0.9, 0.1, 0.9],
+    ])
+    expect(draw(zeros([2, 3]), p)).toEqual([
+      [0, 1, 1],
+      [1, 0, 1],
+    ])
+    expect(draw(zeros([3, 2]).t(), p)).toEqual([
+      [0, 1, 0],
+      [1, 0, 1],
+    ])
+  })
+
+  it('refuses probabilities of another shape, that are integers or that are none', () => {
+    expect(() => draw(zeros([2, 3]), tensor([0.2, 0.5]))).toThrow(ShapeError)
+    expect(() => draw(zeros([2]), tensor([0, 1]))).toThrow(DTypeError)
+    expect(() => draw(zeros([2]), tensor([0.5, 1.5]))).toThrow(RangeError)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DTypeError, std, stdMean, tensor, var as variance, varMean } from '../../src/index'
+import { DTypeError, std, stdMean, tensor, var as variance, varMean, zeros } from '../../src/index'
 import { expectClose } from '../support/expect-close'
 
 // PyTorch's answers.
@@ -27,6 +27,11 @@ describe('var and std', () => {
 
   it('of one element are NaN', () => {
     expect(std(tensor([1.5])).item()).toBeNaN()
+  })
+
+  it('of no element are NaN, whatever the correction', () => {
+    expect(variance(zeros([0]), null, { correction: -1 }).item()).toBeNaN()
+    expect(std(zeros([2, 0]), 1, { correction: 0 }).toArray()).toEqual([Number.NaN, Number.NaN])
   })
 
   it('refuse integers, each by its name', () => {

@@ -65,6 +65,13 @@ describe('views', () => {
     expect(x.reshape(24).storage).toBe(x.storage)
   })
 
+  it('ravel gives contiguous elements: a view where they are already', () => {
+    const x = zeros([10])
+    expect(x.ravel().storage).toBe(x.storage)
+    expect(x.at('::2').ravel().isContiguous()).toBe(true)
+    expect(x.view(5, 2).at(':', 1).ravel().strides).toEqual([1])
+  })
+
   it('of empty tensors are possible in any shape that holds nothing', () => {
     expect(zeros([0, 3]).view(3, 0, 5).shape).toEqual([3, 0, 5])
     expect(zeros([0, 3]).reshape(-1).shape).toEqual([0])

@@ -1,9 +1,15 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { DTypeError, ShapeError, tensor, where, zeros } from '../../src/index'
 import { expectClose } from '../support/expect-close'
 import { indicesOf, layouts, SHAPES, sample, valueAt } from '../support/samples'
 
 describe('where', () => {
+  it('takes a condition of bytes, as older programs have it', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    expect(where(tensor([2, 0], { dtype: 'uint8' }), 1, 2).toArray()).toEqual([1, 2])
+    warn.mockRestore()
+  })
+
   it('takes from one tensor or the other, whatever their memory orders', () => {
     for (const shape of SHAPES) {
       for (const layout of Object.values(layouts)) {

@@ -1,7 +1,7 @@
 import {
   type Args,
+  cdist,
   kinds,
-  linalg,
   nameStep,
   nonzero,
   ones,
@@ -37,13 +37,9 @@ export function pdist(input: Tensor, ...args: Args<PdistOptions, ['p']>): Tensor
   checkFloatingPoint('pdist', input)
   if (input.ndim !== 2) throw new ShapeError(`pdist: the input must be a matrix, got ${showShape(input.shape)}`)
   if (!(p >= 0)) throw new RangeError(`pdist: p must be 0 or more, got ${p}`)
-  const [rows, columns] = input.shape as [number, number]
-  const [firsts, seconds] = pairsOf(rows)
-  const differences = input.indexSelect(0, firsts).sub(input.indexSelect(0, seconds))
-  // A sign is 0 for equal coordinates and has the gradient 0, as the count of the others.
-  if (p === 0) return nameStep('PdistBackward0', differences.sign().abs().sum(-1))
-  // Points without coordinates are 0 apart, also where no largest difference exists.
-  return nameStep('PdistBackward0', linalg.vectorNorm(differences, columns === 0 ? 1 : p, -1))
+  // A batch of pairs: two matrices of one row each.
+  const [firsts, seconds] = pairsOf(input.shape[0] as number).map((rows) => input.indexSelect(0, rows).unsqueeze(1))
+  return nameStep('PdistBackward0', cdist(firsts as Tensor, seconds as Tensor, p).flatten())
 }
 
 /** All pairs i < j below `count`: every i, and every j. */

@@ -41,11 +41,13 @@ export function pad(input: Tensor, pad: readonly number[], ...args: Args<PadOpti
   if (mode !== 'reflect' && mode !== 'replicate' && mode !== 'circular') {
     throw new RangeError(`pad: mode must be 'constant', 'reflect', 'replicate' or 'circular', got ${show(mode)}`)
   }
-  const padded = sizes.reduce((x, size) => {
+  const moved = sizes.reduce((x, size) => {
     if (size.before === 0 && size.after === 0) return x
     const indices = paddedIndices(mode, input.shape[size.dim] as number, size)
     return x.indexSelect(size.dim, tensor(indices, { dtype: 'int64' }))
   }, input)
-  if (padded === input || mode === 'circular') return padded
+  // Also where nothing is added, the result is a tensor of its own.
+  const padded = moved === input ? input.clone() : moved
+  if (mode === 'circular') return padded
   return nameStep(`${mode === 'reflect' ? 'Reflection' : 'Replication'}Pad${sizes.length}DBackward0`, padded)
 }

@@ -1,6 +1,6 @@
-import { type Args, kinds, type Picked, signature, type Tensor } from '@nn/tensor'
+import { type Args, kinds, type Picked, ShapeError, showShape, signature, type Tensor } from '@nn/tensor'
 import { type AdaptiveSize, adaptiveSizeKind, adaptiveWindows, lengthsOf } from './adaptive-windows'
-import type { Rank } from './planes'
+import { checkNotEmpty, type Rank } from './planes'
 import { maxOfWindows, meanOfWindows } from './pool-planes'
 import { windowSizes } from './window-sizes'
 
@@ -31,6 +31,11 @@ export function adaptiveAvgPool(
 ): Tensor {
   takesAdaptiveAvgPool([input, outputSize], none, op)
   const windows = adaptiveWindows(op, input, rank, outputSize)
+  // Several windows cannot share nothing; one mean of nothing is NaN.
+  const isOneWindow = windows.every(({ start }) => start.length === 1)
+  if (!isOneWindow && input.shape.slice(-rank).includes(0)) {
+    throw new ShapeError(`${op}: nothing to pool in, got ${showShape(input.shape)}`)
+  }
   return meanOfWindows('adaptiveAvgPool2d', input, windows, windowSizes(windows.map(lengthsOf)))
 }
 
@@ -43,6 +48,8 @@ export function adaptiveMaxPool(
   args: AdaptiveMaxPoolArgs,
 ): Tensor | Picked {
   const { returnIndices = false } = takesAdaptiveMaxPool([input, outputSize], args, op)
-  const picked = maxOfWindows('adaptiveMaxPool2d', input, adaptiveWindows(op, input, rank, outputSize))
+  const windows = adaptiveWindows(op, input, rank, outputSize)
+  checkNotEmpty(op, input, rank)
+  const picked = maxOfWindows('adaptiveMaxPool2d', input, windows)
   return returnIndices ? picked : picked.values
 }

@@ -1,4 +1,4 @@
-import { type Kind, kinds, ShapeError, showShape, type Tensor, type Windows } from '@nn/tensor'
+import { type Kind, kinds, type Tensor, type Windows } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 import { checkPlanes, type Rank } from './planes'
 
@@ -29,14 +29,13 @@ function evenWindows(size: number, count: number): Windows {
  * The windows of each spatial dimension that make an output of the size asked for.
  *
  * @throws RangeError for sizes that are none.
- * @throws ShapeError for an input that has nothing to pool in.
+ * @throws ShapeError for an input of another number of dimensions.
  * @throws DTypeError for integers.
  */
 export function adaptiveWindows(op: string, input: Tensor, rank: Rank, outputSize: AdaptiveSize): Windows[] {
   checkPlanes(op, input, rank)
   checkFloatingPoint(op, input)
   const sizes = input.shape.slice(-rank)
-  if (sizes.includes(0)) throw new ShapeError(`${op}: nothing to pool in, got ${showShape(input.shape)}`)
   const given = typeof outputSize === 'object' && outputSize !== null ? outputSize : sizes.map(() => outputSize)
   if (given.length !== rank) {
     throw new RangeError(`${op}: outputSize must be one size or ${rank}, got [${given.join(', ')}]`)

@@ -19,7 +19,8 @@ export function maxOfVolumes(name: MaxName, x: Tensor, [depth, rows, cols]: Wind
   const { values, indices } = poolMax(name, planes.values.flatten(-2), depth, places)
   const [height, width] = x.shape.slice(-2) as [number, number]
   // Of the largest element: the place in its plane, and the plane, from the place among the largest of all planes.
-  const chosen = indices.flatten(-2)
+  // A window without an element has a place behind the last plane.
+  const chosen = indices.flatten(-2).clampMax((x.shape.at(-3) as number) * places.start.length - 1)
   const inPlane = gather(planes.indices.flatten(-3), -1, chosen)
   const plane = chosen.div(places.start.length, { roundingMode: 'floor' })
   const shape = [...x.shape.slice(0, -3), depth.start.length, rows.start.length, cols.start.length]

@@ -1,8 +1,9 @@
-import { type Args, kinds, nameStep, ShapeError, show, showShape, signature, type Tensor } from '@nn/tensor'
+import { type Args, kinds, ShapeError, show, showShape, signature, type Tensor } from '@nn/tensor'
 import { checkFloatingPoint } from '../check-floating-point'
 import { word } from '../kinds'
 import { perDimensionKind } from '../per-dimension'
 import { resample } from './resample'
+import { resampleBytes } from './resample-bytes'
 import { type Resampling, termsOf } from './resampling'
 
 export type InterpolateMode = 'nearest' | 'nearest-exact' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'area'
@@ -57,7 +58,7 @@ const takesInterpolate = signature(
  * @returns shape [N, C, ...] with the spatial size asked for
  * @throws RangeError for options that are none or do not go together.
  * @throws ShapeError for an input without spatial dimensions, or with others than the mode has, and for empty ones.
- * @throws DTypeError for integers; uint8 can be interpolated by the nearest element.
+ * @throws DTypeError for integers; uint8 can be interpolated by the nearest element, and in images by all modes but area.
  * @example
  * functional.interpolate(tensor([[[1.5, 2]]]), { scaleFactor: 2 }) // tensor([[[1.5000, 1.5000, 2.0000, 2.0000]]])
  * functional.interpolate(ones([1, 3, 8, 8]), { size: [12, 16], mode: 'bilinear' }).shape // [1, 3, 12, 16]
@@ -74,13 +75,14 @@ export function interpolate(
   if (alignCorners !== null && !isSmooth) {
     throw new RangeError(`interpolate: alignCorners is for linear and cubic modes, not for '${mode}'`)
   }
-  const round = input.dtype === 'float64' ? (value: number): number => value : Math.fround
-  const resized = outputSizes(input, options).reduce((x, { outputSize, scaleFactor }, i) => {
+  const areBytes = isSmooth && input.dtype === 'uint8'
+  const round = areBytes || input.dtype === 'float64' ? (value: number): number => value : Math.fround
+  const dimensions = outputSizes(input, options).map(({ outputSize, scaleFactor }, i) => {
     const inputSize = input.shape[i + 2] as number
     const dimension = { inputSize, outputSize, scaleFactor, alignCorners: alignCorners ?? false, round }
-    return resample(x, i + 2, termsOf(resampling, dimension))
-  }, input)
-  return resized === input ? input : nameStep(nodeOf(mode, input.ndim - 2), resized)
+    return { dim: i + 2, inputSize, terms: termsOf(resampling, dimension) }
+  })
+  return areBytes ? resampleBytes(input, dimensions) : resample(input, nodeOf(mode, input.ndim - 2), dimensions)
 }
 
 /** PyTorch's name of the step, such as `UpsampleNearest2DBackward0`. */
@@ -108,8 +110,9 @@ function checkedMode(name: InterpolateMode, input: Tensor): Mode {
 }
 
 function checkElements({ resampling }: Mode, input: Tensor): void {
-  const isGather = resampling === 'nearest' || resampling === 'nearest-exact'
-  if (isGather && input.dtype === 'uint8') return
+  const isOfImages = resampling === 'cubic' || (resampling === 'linear' && input.ndim === 4)
+  const takesBytes = isOfImages || resampling === 'nearest' || resampling === 'nearest-exact'
+  if (takesBytes && input.dtype === 'uint8') return
   checkFloatingPoint('interpolate', input)
 }
 

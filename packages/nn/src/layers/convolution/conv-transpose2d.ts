@@ -1,8 +1,7 @@
 import type { Tensor } from '@nn/tensor'
 import { convTranspose2d } from '../../functional/convolution/conv-transpose2d'
 import type { PerDimension } from '../../functional/per-dimension'
-import { checkInput } from '../check-input'
-import { type ConvTransposeArgs, ConvTransposeLayer } from './conv-transpose-layer'
+import { type ConvTransposeArgs, type ConvTransposeForwardArgs, ConvTransposeLayer } from './conv-transpose-layer'
 
 /**
  * A transposed convolution over images: each input adds the kernel, times itself, to its window of the output. It makes
@@ -17,6 +16,7 @@ import { type ConvTransposeArgs, ConvTransposeLayer } from './conv-transpose-lay
  * @param kernelSize the kernel's size
  * @throws RangeError for sizes, strides, paddings, dilations or groups that are none.
  * @throws ShapeError in `forward`, for an input of another number of channels.
+ * @throws RangeError in `forward`, for an `outputSize` that does not lead to the input's.
  * @example
  * const layer = new ConvTranspose2d(8, 1, 2, { stride: 2 })
  * layer.forward(randn([64, 8, 14, 14])).shape // [64, 1, 28, 28]
@@ -27,9 +27,9 @@ export class ConvTranspose2d extends ConvTransposeLayer {
     super(2, inChannels, outChannels, kernelSize, args)
   }
 
-  forward(input: Tensor, ...none: []): Tensor {
-    checkInput(this, input, none)
-    const { weight, bias, stride, padding, outputPadding, groups, dilation } = this
+  forward(input: Tensor, ...args: ConvTransposeForwardArgs): Tensor {
+    const { weight, bias, stride, padding, groups, dilation } = this
+    const outputPadding = this.outputPaddingFor(input, args)
     return convTranspose2d(input, weight, bias, { stride, padding, outputPadding, groups, dilation })
   }
 }

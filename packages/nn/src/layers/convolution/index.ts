@@ -1,5 +1,10 @@
 export type { ConvArgs, ConvOptions } from './conv-layer'
-export type { ConvTransposeArgs, ConvTransposeOptions } from './conv-transpose-layer'
+export type {
+  ConvTransposeArgs,
+  ConvTransposeForwardArgs,
+  ConvTransposeForwardOptions,
+  ConvTransposeOptions,
+} from './conv-transpose-layer'
 export { ConvTranspose1d } from './conv-transpose1d'
 export { ConvTranspose2d } from './conv-transpose2d'
 export { ConvTranspose3d } from './conv-transpose3d'

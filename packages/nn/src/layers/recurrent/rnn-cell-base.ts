@@ -1,7 +1,7 @@
 import { type DType, empty, linear, ShapeError, sameShape, showShape, type Tensor, zeros } from '@nn/tensor'
 import { Module } from '../../module/module'
 import { Parameter } from '../../module/parameter'
-import { checkPositiveSizes } from '../check-positive-sizes'
+import { checkSizes } from '../check-sizes'
 import type { Recurrence } from './recurrence'
 import { resetRecurrentParameters } from './reset-parameters'
 
@@ -38,7 +38,7 @@ export abstract class RNNCellBase extends Module {
     { bias = true, ...options }: RNNCellBaseOptions,
   ) {
     super()
-    checkPositiveSizes(this.getName(), { inputSize, hiddenSize })
+    checkSizes(this.getName(), { inputSize, hiddenSize })
     this.inputSize = inputSize
     this.hiddenSize = hiddenSize
     this.recurrence = recurrence
