@@ -11,7 +11,11 @@ beforeAll(async () => {
   nn = { ...(await import('@nn/tensor')), ...(await import('../src/index')) }
 })
 
-afterAll(() => vi.unstubAllGlobals())
+// Other test files share what is imported.
+afterAll(() => {
+  vi.unstubAllGlobals()
+  vi.resetModules()
+})
 
 const ticks = async (count: number): Promise<void> => {
   for (let i = 0; i < count; i++) await Promise.resolve()

@@ -38,7 +38,7 @@ export class Mode<T> {
   private readonly base: Setting<T>
   /** That of the function that runs now; null where none was called, but something goes on. */
   private running: Setting<T> | null = null
-  /** Those whose promises are not settled, from the oldest to the youngest. */
+  /** Those that have not ended, from the oldest to the youngest. */
   private readonly pending: Setting<T>[] = []
   private readonly carrier: Carrier<Setting<T>> | undefined
   private readonly afterAwait: (value: T) => T
@@ -98,6 +98,7 @@ export class Mode<T> {
     const setting: Setting<T> = { value, outer: this.now(), hasEnded: false }
     const before = this.running
     this.running = setting
+    this.pending.push(setting)
     let goesOn = false
     try {
       const result = this.carrier === undefined ? fn() : this.carrier.run(setting, fn)
@@ -106,28 +107,28 @@ export class Mode<T> {
       return isIterator(result) ? this.resumed(value, result) : result
     } finally {
       this.running = before
-      setting.hasEnded = !goesOn
+      if (!goesOn) this.end(setting)
     }
   }
 
+  private end(setting: Setting<T>): void {
+    setting.hasEnded = true
+    this.pending.splice(this.pending.lastIndexOf(setting), 1)
+  }
+
   private untilSettled<R>(setting: Setting<T>, result: PromiseLike<R>): Promise<R> {
-    const { carrier, pending } = this
-    pending.push(setting)
-    const end = (): void => {
-      setting.hasEnded = true
-      pending.splice(pending.indexOf(setting), 1)
-    }
+    const { carrier } = this
     const settle = (): Promise<R> => Promise.resolve(result)
     // A thenable may begin its work when it is asked.
     const promise = carrier === undefined ? settle() : carrier.run(setting, settle)
     if (carrier === undefined) setting.value = this.afterAwait(setting.value)
     return promise.then(
       (value) => {
-        end()
+        this.end(setting)
         return value
       },
       (error: unknown) => {
-        end()
+        this.end(setting)
         throw error
       },
     )

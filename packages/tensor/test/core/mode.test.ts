@@ -45,6 +45,19 @@ describe.each(machines)('a mode %s', (_, newMode) => {
     expect([result, seen, mode.get()]).toEqual(['result', ['a', 'a', 'a'], 'none'])
   })
 
+  it('nests in asynchronous functions', async () => {
+    const mode = newMode()
+    const seen = await mode.use('a', async () => {
+      const inner = await mode.use('b', async () => {
+        await Promise.resolve()
+        const sync = mode.use('c', () => mode.get())
+        return [sync, mode.get()]
+      })
+      return [...inner, mode.get()]
+    })
+    expect([...seen, mode.get()]).toEqual(['c', 'b', 'a', 'none'])
+  })
+
   it('goes back when the promise is rejected', async () => {
     const mode = newMode()
     await expect(mode.use('a', () => Promise.reject(new Error('on purpose')))).rejects.toThrow('on purpose')
