@@ -77,11 +77,11 @@ describe('ModuleDict', () => {
 
   it('says what it takes', () => {
     const loose = ModuleDict as unknown as new (...args: unknown[]) => ModuleDict
-    const message = "ModuleDict: takes an object, a Map or a list of pairs, as [['key', part]], got "
+    const message = "ModuleDict: modules must be an object, a Map or a list of pairs, as [['key', part]], got "
     expect(() => new loose(5)).toThrow(`${message}5`)
     expect(() => new loose([new ReLU()])).toThrow(`${message}[a ReLU]`)
     expect(() => new loose(new ReLU())).toThrow(`${message}a ReLU`)
-    expect(() => new loose({ a: 1 })).toThrow('ModuleDict: module must be a module, got 1')
+    expect(() => new loose({ a: 1 })).toThrow("ModuleDict: modules must be modules, got 1 under the key 'a'")
     expect(() => new loose({ a: new ReLU() }, 2)).toThrow('beginning with 2 too many')
     expect(() => new ModuleDict().get(1 as unknown as string)).toThrow('get: key must be text, got 1')
   })
@@ -117,7 +117,7 @@ describe('ParameterDict', () => {
     expect(dict.keys()).toEqual(['10', '2'])
     expect(new ParameterDict(dict).keys()).toEqual(['10', '2'])
     const loose = ParameterDict as unknown as new (...args: unknown[]) => ParameterDict
-    expect(() => new loose({ a: 1 })).toThrow('ParameterDict: parameter must be a tensor, got 1')
+    expect(() => new loose({ a: 1 })).toThrow("ParameterDict: parameters must be tensors, got 1 under the key 'a'")
   })
 
   it('prints as PyTorch does', () => {

@@ -50,11 +50,13 @@ export const internal: ReadonlySet<string> = new Set([
   'clearGrad',
   // JSON.stringify passes a key.
   'x.toJSON',
+  'module.toJSON',
   'new Module',
   'module.getName',
   'module.extraRepr',
   'module.nameOf',
   'module.ownModules',
+  'module.optionalState',
   'new IndexedModules',
   'new KeyedParts',
   'new StateDictError',
@@ -62,6 +64,8 @@ export const internal: ReadonlySet<string> = new Set([
   'new EmbeddingTable',
   'new RNNBase',
   'new RNNCellBase',
+  // An object in its first place is one of layers by name.
+  'new Sequential',
   // It takes any arguments, as in PyTorch, so that it can stand in for any layer.
   'new Identity',
 ])

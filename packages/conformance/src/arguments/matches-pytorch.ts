@@ -14,6 +14,8 @@ export function matchesPytorch(taken: Taken, overloads: readonly Overload[] | nu
 }
 
 function fits({ first, positions, byName }: Taken, [positional]: Overload): boolean {
+  // Nothing is known of what is behind.
+  if (positional[0] === '*args') return true
   // Its methods call their receiver self.
   const theirs = positional.slice(first.length).map((name) => plain(name === 'self' ? 'input' : name))
   const ours = positions.map(plain)

@@ -1,6 +1,7 @@
-import { kinds, show, signature } from '@nn/tensor'
+import { type Kind, kinds, show, signature } from '@nn/tensor'
 import { partsOf } from '../module/callable'
 import { isPlainObject } from '../module/is-plain-object'
+import { listKind } from '../module/list-kind'
 import { Module } from '../module/module'
 import type { Parameter } from '../module/parameter'
 
@@ -81,22 +82,36 @@ export abstract class KeyedParts<Parts extends Readonly<Record<string, Module | 
   }
 }
 
+const aKeyed = "an object, a Map or a list of pairs, as [['key', part]]"
+
+export const keyedKind: Kind<Keyed<Record<string, unknown>>> = kinds.kind(
+  aKeyed,
+  (value) => isPlainObject(value) || listKind.accepts(value),
+)
+
 /**
  * The pairs of key and value of what `update` is given.
  *
+ * @param argument what it is called, as `ModuleDict: modules`
+ * @param of the kind of the values, in the plural
  * @param sorts whether to put the keys of a plain object into alphabetical order
- * @throws TypeError for anything else.
+ * @throws TypeError for a list of something else, and for other values.
  */
-export function entriesOf(op: string, given: unknown, sorts = false): [string, unknown][] {
-  if (isPlainObject(given)) {
-    const entries = Object.entries(given)
-    return sorts ? entries.sort(([a], [b]) => (a < b ? -1 : 1)) : entries
+export function entriesOf<T>(
+  argument: string,
+  given: Keyed<Record<string, unknown>>,
+  of: Kind<T>,
+  sorts = false,
+): [string, T][] {
+  const pairs: unknown[] = isPlainObject(given) ? Object.entries(given) : [...given]
+  if (!pairs.every(isPair)) throw new TypeError(`${argument} must be ${aKeyed}, got ${show(pairs)}`)
+  for (const [key, value] of pairs) {
+    if (!of.accepts(value)) {
+      throw new TypeError(`${argument} must be ${of.name}, got ${show(value)} under the key '${key}'`)
+    }
   }
-  const pairs = Symbol.iterator in Object(given) ? [...(given as Iterable<unknown>)] : [given]
-  if (!pairs.every(isPair)) {
-    throw new TypeError(`${op}: takes an object, a Map or a list of pairs, as [['key', part]], got ${show(given)}`)
-  }
-  return pairs
+  if (sorts && isPlainObject(given)) pairs.sort(([a], [b]) => (a < b ? -1 : 1))
+  return pairs as [string, T][]
 }
 
 const isPair = (value: unknown): value is [string, unknown] =>

@@ -1,13 +1,12 @@
-import { kinds, signature } from '@nn/tensor'
+import { type Kind, kinds, signature } from '@nn/tensor'
 import { Callable } from '../module/callable'
 import type { Module } from '../module/module'
-import { entriesOf, type Keyed, KeyedParts } from './keyed-parts'
+import { entriesOf, type Keyed, KeyedParts, keyedKind } from './keyed-parts'
 
-const takesPart = signature('ModuleDict', {
-  key: kinds.text,
-  module: kinds.kind('a module', (value) => value instanceof Callable),
-})
-const takesModules = signature('ModuleDict', { modules: kinds.anything })
+const isModule = (value: unknown): boolean => value instanceof Callable
+const modulesKind: Kind<Module> = kinds.kind('modules', isModule)
+const takesPart = signature('ModuleDict', { key: kinds.text, module: kinds.kind('a module', isModule) })
+const takesModules = signature('ModuleDict', { modules: keyedKind })
 
 /**
  * Modules by key, for a module that chooses among them. (A plain object would hide them from `parameters`.)
@@ -50,7 +49,8 @@ export class ModuleDict<
   /** Puts modules under their keys, in place of those that are there. */
   update(modules: Keyed<Partial<Modules>>, ...none: []): this {
     takesModules([modules], none)
-    for (const [key, module] of entriesOf('ModuleDict', modules)) this.set(key, module as Modules[string])
+    for (const [key, module] of entriesOf('ModuleDict: modules', modules, modulesKind))
+      this.set(key, module as Modules[string])
     return this
   }
 }

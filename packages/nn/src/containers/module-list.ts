@@ -4,6 +4,7 @@ import { listKind } from '../module/list-kind'
 import type { Module } from '../module/module'
 import { IndexedModules } from './indexed-modules'
 
+const takesNothing = signature('toString', {})
 const takesModules = signature('ModuleList', { modules: listKind })
 
 /**
@@ -40,7 +41,8 @@ export class ModuleList<M extends Module = Module> extends IndexedModules<M> {
   }
 
   /** As PyTorch prints it: equal neighbours are counted. */
-  override toString(): string {
+  override toString(...none: []): string {
+    takesNothing([], none)
     const groups: { first: number; last: number; text: string }[] = []
     for (const [i, module] of [...this].entries()) {
       const text = module.toString()

@@ -1,9 +1,10 @@
-import { type DType, kinds, type Shape, signature, type Tensor } from '@nn/tensor'
+import { type DType, type Kind, kinds, type Shape, signature, type Tensor } from '@nn/tensor'
 import { Parameter } from '../module/parameter'
-import { entriesOf, type Keyed, KeyedParts } from './keyed-parts'
+import { entriesOf, type Keyed, KeyedParts, keyedKind } from './keyed-parts'
 
 const takesPart = signature('ParameterDict', { key: kinds.text, parameter: kinds.tensor })
-const takesParameters = signature('ParameterDict', { parameters: kinds.anything })
+const tensorsKind: Kind<Tensor> = { ...kinds.tensor, name: 'tensors' }
+const takesParameters = signature('ParameterDict', { parameters: keyedKind })
 
 /**
  * Parameters by key, for a module that chooses among them. (A plain object would hide them from `parameters`.) Tensors
@@ -44,7 +45,8 @@ export class ParameterDict<Key extends string = string> extends KeyedParts<Reado
   /** Puts parameters under their keys; those of an object in alphabetical order, as PyTorch has it, others in their own. */
   update(parameters: Keyed<Readonly<Partial<Record<Key, Tensor>>>>, ...none: []): this {
     takesParameters([parameters], none)
-    for (const [key, value] of entriesOf('ParameterDict', parameters, true)) this.set(key as Key, value as Tensor)
+    XX
+    this.set(key as Key, value)
     return this
   }
 

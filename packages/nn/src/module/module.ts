@@ -16,7 +16,7 @@ import { Callable, isBuffer, type PartKind, partsOf } from './callable'
 import { describe } from './describe'
 import { type ForwardHook, type ForwardPreHook, ModuleHooks } from './module-hooks'
 import { Parameter } from './parameter'
-import { copyState, type IncompatibleKeys, type StateDict } from './state-dict'
+import { copyState, type IncompatibleKeys, type StateDict, stateKind } from './state-dict'
 import { stateName } from './state-name'
 
 export interface RecurseOptions {
@@ -52,7 +52,7 @@ const takesFunction = signature('apply', { fn: kinds.callback })
 const takesHook = signature('registerForwardHook', { hook: kinds.callback })
 const takesDType = signature('to', { dtype: kinds.dtype })
 const takesRequiresGrad = signature('requiresGrad_', {}, { requiresGrad: kinds.boolean })
-const takesState = signature('loadStateDict', { state: kinds.anything }, { strict: kinds.boolean })
+const takesState = signature('loadStateDict', { state: stateKind }, { strict: kinds.boolean })
 const takesBuffer = signature(
   'registerBuffer',
   { name: kinds.text, tensor: kinds.orNull(kinds.tensor) },
@@ -546,7 +546,8 @@ export abstract class Module extends Callable {
   }
 
   /** Exactly as PyTorch prints it. */
-  override toString(): string {
+  override toString(...none: []): string {
+    takesNothing([], none, 'toString')
     const children = this.ownModules().map(([name, child]) => [name, child.toString()] as const)
     return describe(this.getName(), this.extraRepr(), children)
   }

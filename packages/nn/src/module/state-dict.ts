@@ -1,10 +1,16 @@
 import { noGrad } from '@nn/autograd'
-import { sameShape, show, showShape, Tensor } from '@nn/tensor'
+import { type Kind, kinds, sameShape, show, showShape, Tensor } from '@nn/tensor'
 import { isPlainObject } from './is-plain-object'
 import { StateDictError } from './state-dict-error'
 
 /** Parameters and buffers by name, `'0.weight'` for the weight of a `Sequential`'s first layer. */
 export type StateDict = Readonly<Record<string, Tensor>>
+
+/** Where only some are no tensors, the module that loads it says which. */
+export const stateKind: Kind<StateDict> = kinds.kind('an object of tensors, as stateDict() gives it', (value) => {
+  const values = isPlainObject(value) ? Object.values(value) : null
+  return values !== null && (values.length === 0 || values.some((part) => part instanceof Tensor))
+})
 
 /** The names that a state and a module do not share. */
 export interface IncompatibleKeys {
@@ -26,11 +32,6 @@ export function copyState(
   state: StateDict,
   strict: boolean,
 ): IncompatibleKeys {
-  if (!isPlainObject(state)) {
-    throw new TypeError(
-      `loadStateDict: state must be an object of tensors, as stateDict() gives it, got ${show(state)}`,
-    )
-  }
   const missingKeys = [...targets.keys()].filter((key) => !Object.hasOwn(state, key) && !optional.has(key))
   const unexpectedKeys = Object.keys(state).filter((key) => !targets.has(key))
   const common = [...targets].filter(([key]) => Object.hasOwn(state, key))
