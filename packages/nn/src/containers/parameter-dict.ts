@@ -45,8 +45,9 @@ export class ParameterDict<Key extends string = string> extends KeyedParts<Reado
   /** Puts parameters under their keys; those of an object in alphabetical order, as PyTorch has it, others in their own. */
   update(parameters: Keyed<Readonly<Partial<Record<Key, Tensor>>>>, ...none: []): this {
     takesParameters([parameters], none)
-    XX
-    this.set(key as Key, value)
+    for (const [key, value] of entriesOf('ParameterDict: parameters', parameters, tensorsKind, true)) {
+      this.set(key as Key, value)
+    }
     return this
   }
 
