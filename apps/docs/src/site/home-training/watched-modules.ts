@@ -38,7 +38,10 @@ export function watchedModules(library: ModuleTable, watcher: Watcher): ModuleTa
     '@nn/data': async () => {
       const data = await import('@nn/data')
       const source = { url: watcher.mnistUrl, verify: false, onProgress: watcher.onProgress }
-      const load: typeof data.MNIST.load = (options) => data.MNIST.load({ ...source, ...options })
+      const load = (...args: unknown[]): Promise<unknown> => {
+        const options = typeof args.at(-1) === 'object' ? (args.pop() as object) : {}
+        return Reflect.apply(data.MNIST.load, data.MNIST, [...args, { ...source, ...options }])
+      }
       return { ...data, MNIST: { load } }
     },
   }
