@@ -6,7 +6,7 @@ import { isTensor } from '../core/is-tensor'
 import * as kinds from '../core/kinds'
 import { checkWritable } from '../core/op'
 import { allocate } from '../core/operand'
-import { broadcastShapes, checkSizes, type Shape, showShape } from '../core/shape'
+import { broadcastShapes, checkSizes, type Shape, sameShape, showShape } from '../core/shape'
 import { type Args, signature } from '../core/signature'
 import { elementsOf } from '../kernels/js/elements-of'
 import type { Strided } from '../kernels/strided'
@@ -380,6 +380,9 @@ export function bernoulli_<T extends Tensor>(x: T, ...args: Args<BernoulliInPlac
     return x
   }
   checkFloating('bernoulli_', p)
+  if (!sameShape(broadcastShapes('bernoulli_', p.shape, x.shape), x.shape)) {
+    throw new ShapeError(`bernoulli_: probabilities ${showShape(p.shape)} do not broadcast to ${showShape(x.shape)}`)
+  }
   const each = p.expand(x.shape).permute(memoryOrder(x)).toTypedArray() as FloatArray
   drawInto('bernoulli_', x, (out) => fillBernoulli(elementsOf(out), each, generator))
   return x
