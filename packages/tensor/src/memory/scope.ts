@@ -1,4 +1,6 @@
+import * as kinds from '../core/kinds'
 import { isIterator, Mode, takesFunction } from '../core/mode'
+import { signature } from '../core/signature'
 import { Tensor } from '../tensor'
 import type { Storage } from './storage'
 
@@ -101,6 +103,8 @@ export function outsideScopesNow<T>(fn: () => T): T {
   return scopes.during(null, fn)
 }
 
+const takesKeep = signature('keep', { input: kinds.tensor })
+
 /**
  * Lets a tensor outlive the scopes that it was made in.
  *
@@ -112,7 +116,8 @@ export function outsideScopesNow<T>(fn: () => T): T {
  * })
  * best // tensor(3)
  */
-export function keep(x: Tensor): Tensor {
+export function keep(x: Tensor, ...none: []): Tensor {
+  if (none.length > 0 || !(x instanceof Tensor)) takesKeep([x], none)
   x.storage.scope = null
   return x
 }

@@ -76,6 +76,12 @@ describe('scope', () => {
     expect(() => wrong(() => 1, 2)).toThrow(TypeError)
   })
 
+  it('keeps tensors only', () => {
+    const wrong = keep as (...args: unknown[]) => unknown
+    expect(() => wrong([ones([1])])).toThrow('keep: input must be a tensor, got [a float32 tensor [1]]')
+    expect(() => wrong(ones([1]), ones([1]))).toThrow(TypeError)
+  })
+
   it('does not see what is made outside of scopes on purpose', () => {
     let free = ones([1])
     scope(() => {
