@@ -26,7 +26,7 @@ export function pureDeclarations(): Plugin {
 
 /**
  * Puts the comment in front of every call that the module's declarations make when it is loaded. It speaks of calls only:
- * what else could have effects, such as `{ ...parts }`, becomes a call, which minifiers undo.
+ * what else could have effects, such as `{ ...parts }` or a class that completes itself, becomes a call, which minifiers undo.
  */
 function markDeclarations(code: string): string {
   const insertions: Insertion[] = []
@@ -39,8 +39,7 @@ function markDeclarations(code: string): string {
 
   function mark({ initializer }: ts.VariableDeclaration): void {
     if (initializer === undefined) return
-    const isCall = ts.isCallExpression(initializer) || ts.isNewExpression(initializer)
-    if (!isCall && hasDoubtfulParts(initializer)) {
+    if (hasDoubtfulParts(initializer) || doesSomethingStatic(initializer)) {
       insertions.push({ at: initializer.getStart(source), text: `${PURE}(() => (` })
       insertions.push({ at: initializer.getEnd(), text: '))()' })
     }
@@ -55,11 +54,24 @@ function markDeclarations(code: string): string {
   }
 }
 
-/** Whether a bundler would take an operator or a spread for something with effects: operands may be objects. */
+/**
+ * Whether a bundler would take an operator, a spread or the reading of a property for something with effects: operands may be
+ * objects, and properties getters. Of a call that is known to have none it still asks whether its arguments have.
+ */
 function hasDoubtfulParts(node: ts.Node): boolean {
   if (ts.isFunctionLike(node) || ts.isClassLike(node)) return false
   if (ts.isBinaryExpression(node) || ts.isSpreadAssignment(node) || ts.isSpreadElement(node)) return true
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return true
   return ts.forEachChild(node, (child) => hasDoubtfulParts(child) || undefined) ?? false
+}
+
+/** A class whose static blocks and fields change nothing but the class. */
+function doesSomethingStatic(node: ts.Node): boolean {
+  const isStatic = (member: ts.ClassElement): boolean =>
+    ts.isClassStaticBlockDeclaration(member) ||
+    (ts.isPropertyDeclaration(member) &&
+      (member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) ?? false))
+  return ts.isClassExpression(node) && node.members.some(isStatic)
 }
 
 /** `export * as name` comes out as a statement that fills an object, which no bundler drops; as a declaration it does. */
