@@ -24,7 +24,10 @@ describe('every public function, method and constructor', () => {
     expect(takesStrangers(call, takenBy(call))).toEqual([])
   })
 
-  test.each(calls)('%s answers mistakes in words that name it', (_, call) => {
+  // A default Transformer has 44 million weights, which it would draw for every option that is right.
+  const cheap = calls.filter(([name]) => name !== 'new Transformer')
+
+  test.each(cheap)('%s answers mistakes in words that name it', (_, call) => {
     expect(carelessAnswers(call, takenBy(call))).toEqual([])
   })
 })

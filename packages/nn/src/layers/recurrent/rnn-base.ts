@@ -52,7 +52,7 @@ export const recurrentKinds: {
 } = { bias: kinds.boolean, batchFirst: kinds.boolean, dropout: kinds.number, bidirectional: kinds.boolean }
 
 /** Names of a layer's parameters in one direction: `weightIhL0` for the first, `biasHhL1Reverse` for the second's way back. */
-type ParameterName = `${`${'weight' | 'bias'}${'Ih' | 'Hh'}` | 'weightHr'}L${number}${'' | 'Reverse'}`
+export type ParameterName = `${`${'weight' | 'bias'}${'Ih' | 'Hh'}` | 'weightHr'}L${number}${'' | 'Reverse'}`
 
 /**
  * What recurrent layers share: the weights of each layer and direction, all uniform between -1/√hiddenSize and
