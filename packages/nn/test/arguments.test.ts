@@ -522,7 +522,7 @@ const refused: [call: string, run: () => unknown, error: string][] = [
   [
     'what PyTorch takes by keyword',
     () => F.gelu(x, any('tanh')),
-    "gelu: takes 1 arguments by position, got 2, beginning with 'tanh' too many; write { approximate: 'tanh' }",
+    "gelu: takes 1 argument by position, got 2, beginning with 'tanh' too many; write { approximate: 'tanh' }",
   ],
   [
     'a reduction by position',

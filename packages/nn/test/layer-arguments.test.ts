@@ -410,7 +410,7 @@ describe('forward', () => {
   it('refuses more than it takes', () => {
     const [layer, x] = [new nn.Linear(2, 3), ones([1, 2])]
     expect(() => layer.forward(x, ...([x] as unknown as []))).toThrow(
-      'Linear: takes 1 arguments by position, got 2, beginning with a float32 tensor [1, 2] too many; it takes (input)',
+      'Linear: takes 1 argument by position, got 2, beginning with a float32 tensor [1, 2] too many; it takes (input)',
     )
     expect(() => new nn.LSTM(2, 3).forward(x, wrong as never)).toThrow(
       'LSTM: initial must be a pair of tensors, as [h, c] or null, got [1, 2]',

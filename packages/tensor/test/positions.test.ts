@@ -447,7 +447,7 @@ function shapeOf(lists: unknown): unknown {
 describe('what a method does not take', () => {
   it.each<[string, readonly unknown[], string]>([
     ['exp', [{ out: x }], "exp: there is no option 'out'; it takes (input)"],
-    ['exp_', [1], 'exp_: takes 1 arguments by position, got 2'],
+    ['exp_', [1], 'exp_: takes 1 argument by position, got 2'],
     ['mul', [2, 3], 'mul: takes 2 arguments by position, got 3'],
     ['add', [y, { alpha: tensor(2) }], 'add: alpha must be a number, got a'],
     ['add_', [y, 2], 'add_: takes 2 arguments by position, got 3, beginning with 2 too many; write { alpha: 2 }'],
@@ -481,7 +481,7 @@ describe('what a method does not take', () => {
     ['at', [{ begin: 1 }], "at: there is no option 'begin'; it takes (input, indices)"],
     ['setAt_', [0, 1], 'setAt_: indices must be a list of indices'],
     ['scatter', [1, index], 'scatter: src is missing, a tensor or a number'],
-    ['item', [0], 'item: takes 1 arguments by position, got 2'],
+    ['item', [0], 'item: takes 1 argument by position, got 2'],
     [
       'addcmul',
       [y, y, 2],

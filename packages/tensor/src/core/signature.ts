@@ -167,7 +167,7 @@ class Parameters {
     const most = this.#firstNames.length + this.#positions.length
     const got = this.#firstNames.length + count
     return new TypeError(
-      `${op}: takes ${most} arguments by position, got ${got}, beginning with ${show(value)} too many; ${hint}`,
+      `${op}: takes ${most} argument${most === 1 ? '' : 's'} by position, got ${got}, beginning with ${show(value)} too many; ${hint}`,
     )
   }
 

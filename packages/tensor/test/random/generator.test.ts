@@ -130,7 +130,7 @@ describe('a generator', () => {
     expect(() => new Generator('0' as never)).toThrow(new TypeError("Generator: seed must be an integer, got '0'"))
     expect(() => loose.manualSeed?.('1')).toThrow(new TypeError("manualSeed: seed must be an integer, got '1'"))
     expect(() => loose.manualSeed?.()).toThrow('manualSeed: seed is missing')
-    expect(() => loose.manualSeed?.(1, 2)).toThrow('manualSeed: takes 1 arguments by position, got 2')
+    expect(() => loose.manualSeed?.(1, 2)).toThrow('manualSeed: takes 1 argument by position, got 2')
     expect(() => loose.setState?.([1, 2])).toThrow(
       new TypeError('setState: state must be what getState() gave, a Uint8Array, got [1, 2]'),
     )
