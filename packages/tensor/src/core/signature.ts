@@ -110,9 +110,12 @@ class Parameters {
   }
 
   #options(args: readonly unknown[], op: string): object {
-    const last = args[args.length - 1]
+    // Undefined at the end is nothing given, as in `draw(x, options)` where a caller may have no options.
+    let length = args.length
+    while (length > 0 && args[length - 1] === undefined) length--
+    const last = args[length - 1]
     const named = isPlainObject(last) ? last : null
-    const count = named === null ? args.length : args.length - 1
+    const count = named === null ? length : length - 1
     if (count > this.#positions.length) throw this.#tooMany(op, args[this.#positions.length], count)
     if (count === 0 && named !== null && this.#isReady(named, op)) return named
     const options: Record<string, unknown> = {}

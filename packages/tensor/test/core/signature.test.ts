@@ -40,6 +40,8 @@ describe('a signature', () => {
   test('takes undefined for left out, so that a default stays one', () => {
     expect(loose(undefined, true)).toEqual({ keepdim: true })
     expect('weight' in loose({ weight: undefined })).toBe(false)
+    expect(loose(0.5, true, 'a', undefined, undefined)).toEqual({ weight: 0.5, keepdim: true, mode: 'a' })
+    expect(loose({ weight: 2 }, undefined)).toEqual({ weight: 2 })
   })
 
   test('takes objects without a prototype, and those of another realm', async () => {

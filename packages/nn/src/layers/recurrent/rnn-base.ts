@@ -51,9 +51,6 @@ export const recurrentKinds: {
   readonly bidirectional: Kind<boolean>
 } = { bias: kinds.boolean, batchFirst: kinds.boolean, dropout: kinds.number, bidirectional: kinds.boolean }
 
-/** Names of a layer's parameters in one direction: `weightIhL0` for the first, `biasHhL1Reverse` for the second's way back. */
-export type ParameterName = `${`${'weight' | 'bias'}${'Ih' | 'Hh'}` | 'weightHr'}L${number}${'' | 'Reverse'}`
-
 /**
  * What recurrent layers share: the weights of each layer and direction, all uniform between -1/√hiddenSize and
  * 1/√hiddenSize at first, and the way of a sequence through them.
@@ -71,7 +68,8 @@ export abstract class RNNBase extends Module {
   readonly dropout: number
   readonly bidirectional: boolean
   protected readonly recurrence: Recurrence
-  readonly [parameter: ParameterName]: Parameter
+  /** Of a layer in one direction: `weightIhL0` of the first, `biasHhL1Reverse` of the second's way back. */
+  readonly [name: `${`${'weight' | 'bias'}${'Ih' | 'Hh'}` | 'weightHr'}L${number}${'' | 'Reverse'}`]: Parameter
 
   constructor(
     inputSize: number,
