@@ -62,6 +62,8 @@ export class Pool implements StorageHome {
   private clock = 0
   /** The operands of the running kernel: none may move or die between the taking of its address and the reading there. */
   private readonly pinned: Storage[] = []
+  /** How many of them count: an array is not cut at every kernel, which would take longer than many a kernel. */
+  private pinnedCount = 0
   private isRunning = false
   private readonly collect: (() => void) | null
   /** Of the last collection, in milliseconds. */
@@ -126,12 +128,12 @@ export class Pool implements StorageHome {
 
   endKernel(): void {
     this.isRunning = false
-    this.pinned.length = 0
+    this.pinnedCount = 0
   }
 
   /** In the middle of a kernel that goes on with other operands. */
   unpin(): void {
-    this.pinned.length = 0
+    this.pinnedCount = 0
   }
 
   /**
@@ -176,7 +178,7 @@ export class Pool implements StorageHome {
 
   private use(storage: Storage): void {
     storage.lastUse = ++this.clock
-    if (this.isRunning) this.pinned.push(storage)
+    if (this.isRunning) this.pinned[this.pinnedCount++] = storage
   }
 
   /** The address of a block, or null where nothing makes room for it. */
@@ -218,6 +220,8 @@ export class Pool implements StorageHome {
   /** Collects garbage and frees the blocks of what died. False where that cannot be done. */
   private collectDead(): boolean {
     if (this.collect === null) return false
+    // Nothing but the running kernel keeps its operands alive.
+    this.pinned.length = this.pinnedCount
     const began = performance.now()
     const blocks = Array.from(this.residents, ([storage, since]) => ({
       ref: new WeakRef(storage),
@@ -260,11 +264,16 @@ export class Pool implements StorageHome {
 
   /** Moves the storages that were not used for longest to ordinary arrays, until no more are left than so many. */
   private moveOldestOut(bytes: number, count: number): void {
+    const pinned = this.pinnedNow()
     const byUse = [...this.residents.keys()].sort((a, b) => a.lastUse - b.lastUse)
     for (const storage of byUse) {
       if (this.arena.used <= bytes && this.residents.size <= count) break
-      if (!this.pinned.includes(storage)) this.moveOut(storage)
+      if (!pinned.has(storage)) this.moveOut(storage)
     }
+  }
+
+  private pinnedNow(): ReadonlySet<Storage> {
+    return new Set(this.pinned.slice(0, this.pinnedCount))
   }
 
   private moveOut(storage: Storage): void {
@@ -291,7 +300,7 @@ export class Pool implements StorageHome {
 
   /** Moves out what lies where the fewest bytes have to move. */
   private clearRange(size: number): boolean {
-    const pinned = new Set(this.pinned)
+    const pinned = this.pinnedNow()
     const blocks = Array.from(this.residents.keys(), (storage) => ({
       storage,
       address: storage.address,
