@@ -89,7 +89,7 @@ function send(gradients: Map<Node, Tensor>, node: Node, grad: Tensor, from: stri
       `${from}: returned a gradient of shape ${showShape(grad.shape)} for a tensor of shape ${showShape(node.shape)}`,
     )
   }
-  const fitting = summed.to(node.dtype)
+  const fitting = summed.dtype === node.dtype ? summed : summed.to(node.dtype)
   const before = gradients.get(node)
   gradients.set(node, before === undefined ? fitting : before.add(fitting))
 }

@@ -10,11 +10,9 @@ export function splitAt(x: Strided, dims: readonly number[]): [before: number, r
 
 /** x as [before, kept, behind], where the dimensions that are not reduced lie side by side. */
 export function splitAround(x: Strided, dims: readonly number[]): ReturnType<typeof splitAt> {
-  const isKept = (size: number, d: number): boolean => size !== 1 && !dims.includes(d)
-  return splitAt(
-    x,
-    [...x.shape.keys()].filter((d) => isKept(x.shape[d] as number, d)),
-  )
+  const kept: number[] = []
+  for (let d = 0; d < x.shape.length; d++) if (x.shape[d] !== 1 && !dims.includes(d)) kept.push(d)
+  return splitAt(x, kept)
 }
 
 /** x as [m, n] with the rows along `dim`, which is the last of more than one element. */

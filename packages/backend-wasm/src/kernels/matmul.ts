@@ -77,7 +77,7 @@ function splitBatch(parallel: Parallel, first: Product, batch: number, steps: St
   const nanoseconds = first.m * first.n * first.k * NANOSECONDS_PER_TERM
   parallel.split('matmulBatch', { count: batch, nanoseconds }, (i, count) => [
     ...[count, steps.a, steps.b, first.m * first.n],
-    ...argumentsOf(matrixOf(first, i, steps)),
+    ...rowsOf(matrixOf(first, i, steps), 0, first.m),
   ])
 }
 
@@ -87,27 +87,26 @@ function splitProduct(parallel: Parallel, product: Product): void {
   const byColumns = { count: n, unit: TILE_COLS, nanoseconds: m * k * NANOSECONDS_PER_TERM }
   const byRows = { count: m, unit: TILE_ROWS, nanoseconds: n * k * NANOSECONDS_PER_TERM }
   if (parallel.largestShare(byColumns) <= parallel.largestShare(byRows)) {
-    parallel.split('matmul', byColumns, (first, count) => argumentsOf(columnsOf(product, first, count)))
+    parallel.split('matmul', byColumns, (first, count) => columnsOf(product, first, count))
   } else {
-    parallel.split('matmul', byRows, (first, count) => argumentsOf(rowsOf(product, first, count)))
+    parallel.split('matmul', byRows, (first, count) => rowsOf(product, first, count))
   }
 }
 
-function argumentsOf({ m, n, k, a, aRow, aCol, b, bRow, bCol, d, c, cRow }: Product): number[] {
-  return [m, n, k, a, aRow, aCol, b, bRow, bCol, d, 0, c, cRow]
+/** The kernel's arguments for some rows of a product. */
+function rowsOf({ n, k, a, aRow, aCol, b, bRow, bCol, d, c, cRow }: Product, first: number, m: number): number[] {
+  return [m, n, k, a + 4 * first * aRow, aRow, aCol, b, bRow, bCol, d, 0, c + 4 * first * cRow, cRow]
 }
 
-function rowsOf(product: Product, first: number, m: number): Product {
-  const { a, aRow, c, cRow } = product
-  return { ...product, m, a: a + 4 * first * aRow, c: c + 4 * first * cRow }
+/** The kernel's arguments for some columns of a product. */
+function columnsOf({ m, k, a, aRow, aCol, b, bRow, bCol, d, c, cRow }: Product, first: number, n: number): number[] {
+  const bias = d === 0 ? 0 : d + 4 * first
+  return [m, n, k, a, aRow, aCol, b + 4 * first * bCol, bRow, bCol, bias, 0, c + 4 * first, cRow]
 }
 
-function columnsOf(product: Product, first: number, n: number): Product {
-  const { b, bCol, d, c } = product
-  return { ...product, n, b: b + 4 * first * bCol, d: d === 0 ? 0 : d + 4 * first, c: c + 4 * first }
-}
-
+/** A later product of a batch. */
 function matrixOf(first: Product, i: number, steps: Steps): Product {
+  if (i === 0) return first
   const { a, b, c, m, n } = first
   return { ...first, a: a + 4 * i * steps.a, b: b + 4 * i * steps.b, c: c + 4 * i * m * n }
 }

@@ -41,11 +41,14 @@ export function reductionKernels(parallel: Parallel, pool: Pool, dense: Dense): 
   /** The sum over `dims`, divided. False where other dimensions lie between them in another way than the kernels know. */
   function sum(x: Strided, dims: readonly number[], divisor: number, out: Strided): boolean {
     const together = splitAt(x, dims)
+    if (together !== null) {
+      if (together[2] > 1) sumMiddle(x, ...together, divisor, out)
+      else sumAround(x, 1, together[0], together[1], divisor, out)
+      return true
+    }
     const around = splitAround(x, dims)
-    if (together !== null && together[2] > 1) sumMiddle(x, ...together, divisor, out)
-    else if (together !== null) sumAround(x, 1, together[0], together[1], divisor, out)
-    else if (around !== null) sumAround(x, ...around, divisor, out)
-    else return false
+    if (around === null) return false
+    sumAround(x, ...around, divisor, out)
     return true
   }
 

@@ -124,17 +124,19 @@ export function checkDistinct(op: string, dims: readonly number[]): void {
 /** Several dimensions, normalised; none at all or null means every dimension. */
 export function normalizeDims(op: string, dims: number | readonly number[] | null | undefined, rank: number): number[] {
   if (rank > 64) throw new ShapeError(`${op}: expects at most 64 dimensions, got ${rank}`)
-  const all = Array.from({ length: rank }, (_, d) => d)
-  if (dims === null || dims === undefined) return all
-  const list = typeof dims === 'number' ? [dims] : dims
-  if (list.length === 0) return all
-  const seen = new Set<number>()
+  const list = typeof dims === 'number' ? [dims] : (dims ?? [])
+  const found: number[] = []
+  if (list.length === 0) {
+    for (let d = 0; d < rank; d++) found.push(d)
+    return found
+  }
   for (const dim of list) {
     const d = normalizeDim(op, dim, rank)
-    if (seen.has(d)) throw new ShapeError(`${op}: dimension ${d} appears twice in ${showShape(list)}`)
-    seen.add(d)
+    if (found.includes(d)) throw new ShapeError(`${op}: dimension ${d} appears twice in ${showShape(list)}`)
+    found.push(d)
   }
-  return rank === 0 ? [] : [...seen].sort((x, y) => x - y)
+  if (rank === 0) return []
+  return found.length === 1 ? found : found.sort((x, y) => x - y)
 }
 
 /** The shape after reducing `dims`: kept as size 1, or removed. */

@@ -87,16 +87,16 @@ class Parameters {
   readonly #firstKinds: readonly Kind<unknown>[]
   /** Names of the options that may be given by position. */
   readonly #positions: readonly string[]
-  readonly #kinds: Kinds
+  readonly #kinds: ReadonlyMap<string, Kind<unknown>>
   readonly #required: readonly string[]
 
   constructor(first: Kinds, byPosition: Kinds, byName: Kinds) {
     this.#firstNames = Object.keys(first)
     this.#firstKinds = Object.values(first)
     this.#positions = Object.keys(byPosition)
-    // Nothing inherited: an option called 'constructor' is unknown.
-    this.#kinds = Object.assign(Object.create(null), byPosition, byName)
-    this.#required = Object.keys(this.#kinds).filter((name) => this.#kinds[name]?.required === true)
+    // A map inherits nothing: an option called 'constructor' is unknown.
+    this.#kinds = new Map([...Object.entries(byPosition), ...Object.entries(byName)])
+    this.#required = [...this.#kinds].filter(([, kind]) => kind.required === true).map(([name]) => name)
   }
 
   read(first: readonly unknown[], args: readonly unknown[], op: string): object {
@@ -142,7 +142,7 @@ class Parameters {
   }
 
   #check(name: string, value: unknown, op: string): void {
-    const kind = this.#kinds[name]
+    const kind = this.#kinds.get(name)
     if (kind === undefined) throw this.#unknown(op, name)
     if (value !== undefined && !kind.accepts(value)) throw this.#wrongKind(op, name, kind, value)
   }
@@ -157,14 +157,14 @@ class Parameters {
   }
 
   #unknown(op: string, name: string): TypeError {
-    const spelling = Object.keys(this.#kinds).find((option) => plain(option) === plain(name))
+    const spelling = [...this.#kinds.keys()].find((option) => plain(option) === plain(name))
     return new TypeError(`${op}: there is no option '${name}'; ${spelling ? `write ${spelling}` : this.#usage()}`)
   }
 
   /** @param value the first argument that is too many */
   #tooMany(op: string, value: unknown, count: number): TypeError {
-    const name = Object.keys(this.#kinds).find(
-      (option) => !this.#positions.includes(option) && this.#kinds[option]?.accepts(value) === true,
+    const name = [...this.#kinds.keys()].find(
+      (option) => !this.#positions.includes(option) && this.#kinds.get(option)?.accepts(value) === true,
     )
     const hint = name === undefined ? this.#usage() : `write { ${name}: ${show(value)} }`
     const most = this.#firstNames.length + this.#positions.length
@@ -176,7 +176,7 @@ class Parameters {
 
   /** As in `it takes (input, dim, keepdim, { dtype })`. */
   #usage(): string {
-    const byName = Object.keys(this.#kinds).filter((name) => !this.#positions.includes(name))
+    const byName = [...this.#kinds.keys()].filter((name) => !this.#positions.includes(name))
     const options = byName.length === 0 ? [] : [`{ ${byName.join(', ')} }`]
     return `it takes (${[...this.#firstNames, ...this.#positions, ...options].join(', ')})`
   }

@@ -3,7 +3,7 @@ import * as kinds from '../core/kinds'
 import { apply, type Op } from '../core/op'
 import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
-import { paramsOf, reduceTo, type SumParams, sumDtype, summable, unreduced } from './reduction'
+import { reduceTo, type SumParams, sumDtype, sumParamsOf, summable, unreduced } from './reduction'
 import { scan } from './scan'
 import { opposite, shift } from './shift'
 
@@ -60,5 +60,5 @@ const takesProd = signature(
 export function prod(x: Tensor, ...args: ProdArgs): Tensor {
   const { dim, keepdim = false, dtype } = takesProd([x], args)
   const type = sumDtype(x, dtype)
-  return apply(prodOp, [summable(x, type)], { ...paramsOf('prod', x, dim ?? undefined, keepdim), dtype: type })
+  return apply(prodOp, [summable(x, type)], sumParamsOf('prod', x, dim ?? undefined, keepdim, type))
 }

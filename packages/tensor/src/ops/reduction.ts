@@ -49,6 +49,11 @@ export function paramsOf(name: string, x: Tensor, dim: Dims | undefined, keepdim
   return { dims: normalizeDims(name, dim, x.ndim), keepdim, isWhole: dim === undefined }
 }
 
+/** `paramsOf` with a dtype. Written out: spreading an object costs an engine more than a small reduction. */
+export function sumParamsOf(name: string, x: Tensor, dim: Dims | undefined, keepdim: boolean, dtype: DType): SumParams {
+  return { dims: normalizeDims(name, dim, x.ndim), keepdim, isWhole: dim === undefined, dtype }
+}
+
 type ReducedTo = Pick<ReductionParams, 'dims' | 'keepdim'>
 
 /** Reduces `dims` of x with a kernel into a new tensor, outside of any graph. */

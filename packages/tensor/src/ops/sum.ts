@@ -6,13 +6,13 @@ import { numelOf } from '../core/shape'
 import { signature } from '../core/signature'
 import type { Tensor } from '../tensor'
 import {
-  paramsOf,
   type ReductionArgs,
   reduceTo,
   reductionKinds,
   type SumOptions,
   type SumParams,
   sumDtype,
+  sumParamsOf,
   summable,
   unreduced,
 } from './reduction'
@@ -38,7 +38,7 @@ const takesSum = signature('sum', { input: kinds.tensor }, reductionKinds, { dty
 export function sum(x: Tensor, ...args: ReductionArgs<SumOptions>): Tensor {
   const options = takesSum([x], args)
   const dtype = sumDtype(x, options.dtype)
-  return apply(sumOp, [summable(x, dtype)], { ...paramsOf('sum', x, options.dim, options.keepdim ?? false), dtype })
+  return apply(sumOp, [summable(x, dtype)], sumParamsOf('sum', x, options.dim, options.keepdim ?? false, dtype))
 }
 
 /** y = Σ x / n;  ∂x = g/n for every element. */
@@ -68,5 +68,5 @@ export function mean(x: Tensor, ...args: ReductionArgs<SumOptions>): Tensor {
   if (!isFloatingPoint(dtype)) {
     throw new DTypeError(`mean: needs a floating-point tensor, got ${dtype}; convert with to('float32') first`)
   }
-  return apply(meanOp, [summable(x, dtype)], { ...paramsOf('mean', x, dim, keepdim), dtype })
+  return apply(meanOp, [summable(x, dtype)], sumParamsOf('mean', x, dim, keepdim, dtype))
 }
