@@ -3,7 +3,7 @@ import * as kinds from '../core/kinds'
 import { apply, type Op } from '../core/op'
 import { type Args, signature } from '../core/signature'
 import type { Tensor } from '../tensor'
-import { reduceTo, type SumParams, sumDtype, sumParamsOf, summable, unreduced } from './reduction'
+import { reduceTo, type SumParams, sumDtype, summable, sumParamsOf, unreduced } from './reduction'
 import { scan } from './scan'
 import { opposite, shift } from './shift'
 

@@ -12,8 +12,8 @@ import {
   type SumOptions,
   type SumParams,
   sumDtype,
-  sumParamsOf,
   summable,
+  sumParamsOf,
   unreduced,
 } from './reduction'
 
