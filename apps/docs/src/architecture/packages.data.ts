@@ -9,7 +9,7 @@ declare const data: readonly PackageInfo[]
 export { data }
 
 const loader: LoaderModule = {
-  watch: [`${root}packages/*/package.json`, `${root}apps/*/package.json`],
+  // No loader has a `watch`: outside of this folder it is looked for along the links between the packages, round and round.
   load: (): readonly PackageInfo[] => readPackages([`${root}packages`, `${root}apps`]),
 }
 

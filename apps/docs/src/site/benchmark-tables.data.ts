@@ -19,7 +19,6 @@ declare const data: readonly BenchmarkTable[]
 export { data }
 
 const loader: LoaderModule = {
-  watch: [file],
   load: (): readonly BenchmarkTable[] => JSON.parse(readFileSync(file, 'utf8')),
 }
 

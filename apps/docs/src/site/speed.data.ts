@@ -32,7 +32,6 @@ declare const data: Speed
 export { data }
 
 const loader: LoaderModule = {
-  watch: [results],
   load: (): Speed => speedOf(JSON.parse(readFileSync(results, 'utf8')) as Results),
 }
 

@@ -55,6 +55,16 @@ for (const engine of ['with a collector', 'without a collector'] as const) {
       for (const [i, storage] of kept.entries()) expect(storage.data[17]).toBe(i)
     })
 
+    test('keeps an empty storage usable when the memory grows', () => {
+      prepare()
+      const pool = newPool()
+      const empty = pool.allocate('float32', 0)
+      expect(empty.data.length).toBe(0)
+      pool.allocate('float32', 2 * MB)
+      expect([...empty.data]).toEqual([])
+      expect(empty.data.every((element) => element === 0)).toBe(true)
+    })
+
     test('moves an ordinary array in and gives its address', () => {
       prepare()
       const memory = newMemory()

@@ -51,8 +51,9 @@ export class Storage {
    * @throws Error after `free`.
    */
   get data(): TypedArray {
-    // A view of a memory that has grown is detached, and of length 0.
-    if (this.array !== null && this.array.length === this.length) return this.array
+    // A view of a memory that has grown is detached, and of length 0: of no elements none can be told to be good still.
+    const isGood = this.array !== null && this.array.length === this.length && (this.length > 0 || this.home === null)
+    if (isGood) return this.array as TypedArray
     if (this.freed) {
       throw new Error(
         'this tensor was freed: it was made inside a scope that has ended (keep(tensor) lets one outlive it), or sent away',
