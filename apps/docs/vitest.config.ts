@@ -1,3 +1,3 @@
 import { project } from '../../vitest.config.base.ts'
 
-export default project('docs')
+export default project('docs', { isolate: false })

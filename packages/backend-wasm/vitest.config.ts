@@ -1,3 +1,3 @@
 import { project } from '../../vitest.config.base.ts'
 
-export default project('backend-wasm')
+export default project('backend-wasm', { isolate: false })

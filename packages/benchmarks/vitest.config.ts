@@ -1,3 +1,3 @@
 import { project } from '../../vitest.config.base.ts'
 
-export default project('benchmarks')
+export default project('benchmarks', { isolate: false })

@@ -1,3 +1,3 @@
 import { project } from '../../vitest.config.base.ts'
 
-export default project('data')
+export default project('data', { isolate: false })
