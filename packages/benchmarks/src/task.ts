@@ -10,6 +10,7 @@ const tasks: Readonly<Record<string, CreateTask>> = {
   step: async (settings) => (await import('./training/step-task')).stepTask(settings),
   latency: async (settings) => (await import('./training/latency-task')).latencyTask(settings),
   matmul: async (settings) => (await import('./matmul/matmul-task')).matmulTask(settings),
+  limits: async () => (await import('./limits/limits-task')).limitsTask(),
   memory: async () => (await import('./memory/memory-task')).memoryTask(),
   profile: async () => (await import('./profile/profile-task')).profileTask(),
   scaling: async () => (await import('./scaling/scaling-task')).scalingTask(),

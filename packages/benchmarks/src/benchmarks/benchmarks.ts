@@ -2,6 +2,7 @@ import type { Benchmark } from './benchmark'
 import { conv } from './conv'
 import { epoch } from './epoch'
 import { latency } from './latency'
+import { limits } from './limits'
 import { matmul } from './matmul'
 import { memory } from './memory'
 import { peers } from './peers'
@@ -17,6 +18,7 @@ export const benchmarkNames = [
   'conv',
   'latency',
   'memory',
+  'limits',
   'startup',
   'peers',
   'profile',
@@ -34,6 +36,7 @@ export const benchmarks: Readonly<Record<BenchmarkName, Benchmark<any>>> = {
   conv,
   latency,
   memory,
+  limits,
   startup,
   peers,
   profile,
