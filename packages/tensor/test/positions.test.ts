@@ -511,6 +511,6 @@ describe('no memory', () => {
     const huge = ones([1]).expand(1e6, 1e7)
     expect(() => huge.add(1)).toThrow(RangeError)
     expect(() => huge.add(1)).toThrow('add: no memory for a float32 tensor [1000000, 10000000] of 40000 GB')
-    expect(() => zeros([1e7, 1e6])).toThrow('no memory for a float32 tensor [10000000, 1000000] of 40000 GB')
+    expect(() => zeros([1e7, 1e6])).toThrow('zeros: no memory for a float32 tensor [10000000, 1000000] of 40000 GB')
   })
 })

@@ -15,6 +15,16 @@ export function allocate(shape: Shape, dtype: DType, strides: readonly number[] 
   return new Tensor(noteInScope(newStorage(shape, dtype)), shape, strides, 0)
 }
 
+/** The same for a function that is no op, which errors name. */
+export function allocateFor(op: string, shape: Shape, dtype: DType, strides?: readonly number[]): Tensor {
+  try {
+    return allocate(shape, dtype, strides)
+  } catch (error) {
+    if (error instanceof AllocationError) error.nameOp(op)
+    throw error
+  }
+}
+
 /** @throws AllocationError where there is no memory for so many elements. */
 function newStorage(shape: Shape, dtype: DType): Storage {
   try {

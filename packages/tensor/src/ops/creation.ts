@@ -3,7 +3,7 @@ import { AutogradError, ShapeError } from '../core/errors'
 import { gathered, type SizesAnd } from '../core/gathered'
 import * as kinds from '../core/kinds'
 import { inMemoryOrder, preservedStrides } from '../core/layout'
-import { allocate } from '../core/operand'
+import { allocateFor } from '../core/operand'
 import { checkSizes, type Shape } from '../core/shape'
 import { show } from '../core/show'
 import { type Args, signature } from '../core/signature'
@@ -61,7 +61,7 @@ export function tensor(data: TensorData, ...args: Args<TensorOptions>): Tensor {
   const options = takesTensor([data], args)
   const { shape, values, dtype: own } = readData(data)
   const dtype = options.dtype ?? own
-  const out = allocate(shape, dtype)
+  const out = allocateFor('tensor', shape, dtype)
   const to = out.storage.data
   if (isFloatingPoint(dtype)) to.set(values)
   else for (let i = 0; i < values.length; i++) to[i] = elementOf('tensor', values[i] as number, dtype)
@@ -71,22 +71,22 @@ export function tensor(data: TensorData, ...args: Args<TensorOptions>): Tensor {
 function filled(op: string, shape: Shape, value: number, options: TensorOptions, dtype: DType): Tensor {
   checkSizes(op, shape)
   const element = elementOf(op, value, dtype)
-  const out = allocate(shape, dtype)
+  const out = allocateFor(op, shape, dtype)
   getBackend().kernels.fill(element, out)
   return finish(op, out, options)
 }
 
 function filledLike(op: string, x: Tensor, value: number, options: TensorOptions): Tensor {
   const element = elementOf(op, value, options.dtype ?? x.dtype)
-  const out = unsetLike(x, options.dtype)
+  const out = unsetLike(op, x, options.dtype)
   const [to] = inMemoryOrder(out)
   getBackend().kernels.fill(element, to)
   return finish(op, out, options)
 }
 
 /** Unset elements in the shape and memory order of another tensor. */
-export function unsetLike(x: Tensor, dtype: DType = x.dtype): Tensor {
-  return allocate(x.shape, dtype, preservedStrides(x))
+export function unsetLike(op: string, x: Tensor, dtype: DType = x.dtype): Tensor {
+  return allocateFor(op, x.shape, dtype, preservedStrides(x))
 }
 
 const takesSize = signature('zeros', { size: kinds.integers }, {}, tensorKinds)
@@ -137,7 +137,7 @@ export function ones(...args: SizesAnd<TensorOptions>): Tensor {
 export function empty(...args: SizesAnd<TensorOptions>): Tensor {
   const [shape, options] = sizeAnd('empty', args)
   checkSizes('empty', shape)
-  return finish('empty', allocate(shape, options.dtype ?? getDefaultDtype()), options)
+  return finish('empty', allocateFor('empty', shape, options.dtype ?? getDefaultDtype()), options)
 }
 
 /**
@@ -231,5 +231,5 @@ export function fullLike(x: Tensor, value: Operand, ...args: Args<TensorOptions>
  */
 export function emptyLike(x: Tensor, ...args: Args<TensorOptions>): Tensor {
   const options = takesLike([x], args, 'emptyLike')
-  return finish('emptyLike', unsetLike(x, options.dtype), options)
+  return finish('emptyLike', unsetLike('emptyLike', x, options.dtype), options)
 }

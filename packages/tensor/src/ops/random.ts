@@ -5,7 +5,7 @@ import { getAutograd } from '../core/graph'
 import { isTensor } from '../core/is-tensor'
 import * as kinds from '../core/kinds'
 import { checkWritable } from '../core/op'
-import { allocate } from '../core/operand'
+import { allocateFor } from '../core/operand'
 import { broadcastShapes, checkSizes, type Shape, sameShape, showShape } from '../core/shape'
 import { type Args, signature } from '../core/signature'
 import { elementsOf } from '../kernels/js/elements-of'
@@ -44,7 +44,7 @@ function randomFloats(
   fill: (to: Strided, generator: Generator) => void,
 ): Tensor {
   checkSizes(op, shape)
-  const out = allocate(shape, options.dtype ?? getDefaultDtype())
+  const out = allocateFor(op, shape, options.dtype ?? getDefaultDtype())
   checkFloating(op, out)
   fill(out, options.generator ?? defaultGenerator)
   return finish(op, out, options)
@@ -168,7 +168,7 @@ export function randint(...args: readonly unknown[]): Tensor {
   const options = (count === 3 ? takesRandint : takesRandintBelow)(first, args.slice(count))
   const [low, high, size] = (count === 3 ? first : [0, ...first]) as [number, number, Shape]
   checkSizes('randint', size)
-  const out = allocate(size, options.dtype ?? 'int64')
+  const out = allocateFor('randint', size, options.dtype ?? 'int64')
   fillRandint(elementsOf(out), low, high, options.generator ?? defaultGenerator)
   return finish('randint', out, options)
 }
@@ -186,7 +186,7 @@ const takesRandperm = signature('randperm', { n: kinds.integer }, {}, randomKind
 export function randperm(n: number, ...args: Args<RandomOptions>): Tensor {
   const options = takesRandperm([n], args)
   if (n < 0) throw new RangeError(`randperm: n must be a non-negative integer, got ${n}`)
-  const out = allocate([n], options.dtype ?? 'int64')
+  const out = allocateFor('randperm', [n], options.dtype ?? 'int64')
   fillRandperm(elementsOf(out), options.generator ?? defaultGenerator)
   return finish('randperm', out, options)
 }
@@ -210,7 +210,7 @@ const takesBernoulli = signature('bernoulli', { input: kinds.tensor }, { p: kind
  */
 export function bernoulli(probabilities: Tensor, ...args: Args<BernoulliOptions, ['p']>): Tensor {
   const { p, generator = defaultGenerator } = takesBernoulli([probabilities], args)
-  const out = allocate(probabilities.shape, probabilities.dtype)
+  const out = allocateFor('bernoulli', probabilities.shape, probabilities.dtype)
   if (p !== undefined) {
     checkProbability('bernoulli', p)
     drawBernoulli(out, p, generator)
@@ -261,7 +261,7 @@ export function multinomial(
   const rows = weights.ndim === 2 ? (weights.shape[0] as number) : 1
   const length = weights.shape.at(-1) as number
   const values = weights.toTypedArray() as FloatArray
-  const out = allocate([...weights.shape.slice(0, -1), numSamples], 'int64')
+  const out = allocateFor('multinomial', [...weights.shape.slice(0, -1), numSamples], 'int64')
   for (let row = 0; row < rows; row++) {
     const drawn = drawMultinomial(values.subarray(row * length, (row + 1) * length), numSamples, replacement, generator)
     elementsOf(out).set(drawn, row * numSamples)
@@ -280,7 +280,7 @@ function drawInto(op: string, x: Tensor, fill: (to: Strided) => void): void {
     const order = memoryOrder(x)
     const shape = order.map((d) => x.shape[d] as number)
     const strides = order.map((d) => x.strides[d] as number)
-    const drawn = allocate(shape, dtype)
+    const drawn = allocateFor(op, shape, dtype)
     fill(drawn)
     getBackend().kernels.copy(drawn, { storage: x.storage, dtype, shape, strides, offset })
   }
@@ -399,7 +399,7 @@ const takesLike = signature('randLike', { input: kinds.tensor }, {}, randomKinds
  */
 export function randLike(x: Tensor, ...args: Args<RandomOptions>): Tensor {
   const options = takesLike([x], args)
-  const out = unsetLike(x, options.dtype)
+  const out = unsetLike('randLike', x, options.dtype)
   checkFloating('randLike', out)
   drawInto('randLike', out, (to) => drawUniform(to, 0, 1, options.generator ?? defaultGenerator))
   return finish('randLike', out, options)
@@ -414,7 +414,7 @@ export function randLike(x: Tensor, ...args: Args<RandomOptions>): Tensor {
  */
 export function randnLike(x: Tensor, ...args: Args<RandomOptions>): Tensor {
   const options = takesLike([x], args, 'randnLike')
-  const out = unsetLike(x, options.dtype)
+  const out = unsetLike('randnLike', x, options.dtype)
   checkFloating('randnLike', out)
   drawNormals('randnLike', out, 0, 1, options.generator ?? defaultGenerator)
   return finish('randnLike', out, options)
@@ -444,7 +444,7 @@ export function randintLike(x: Tensor, first: number, ...args: readonly unknown[
     ? takesRandintLike([x, first, args[0]], args.slice(1))
     : takesRandintLikeBelow([x, first], args)
   const [low, high] = isRange ? [first, args[0] as number] : [0, first]
-  const out = unsetLike(x, options.dtype)
+  const out = unsetLike('randintLike', x, options.dtype)
   const draw = (to: Strided): void =>
     fillRandint(elementsOf(to), low, high, options.generator ?? defaultGenerator, 'randintLike')
   drawInto('randintLike', out, draw)

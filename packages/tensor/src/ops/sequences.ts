@@ -1,7 +1,7 @@
 import { type DType, elementOf, getDefaultDtype } from '../core/dtype'
 import { DTypeError, ShapeError } from '../core/errors'
 import * as kinds from '../core/kinds'
-import { allocate } from '../core/operand'
+import { allocateFor } from '../core/operand'
 import { checkSizes, type Shape, showShape } from '../core/shape'
 import { type Args, signature } from '../core/signature'
 import { pow } from '../math/index'
@@ -16,7 +16,7 @@ function generated(
   options: TensorOptions,
   element: (i: number) => number,
 ): Tensor {
-  const out = allocate(shape, dtype)
+  const out = allocateFor(op, shape, dtype)
   const to = out.storage.data
   for (let i = 0; i < out.storage.length; i++) to[i] = element(i)
   return finish(op, out, options)
