@@ -1,6 +1,6 @@
 import { describeArchitecture, evaluate } from '@nn/trainer'
 import type { Command } from 'commander'
-import { loadCheckpoint } from '../checkpoint/checkpoint'
+import { loadCheckpoint } from '../checkpoint/load-checkpoint'
 import { formatCount, formatPercent } from '../terminal/format'
 import { describeFacts } from '../terminal/training-report'
 import { loadMnist } from '../training/load-mnist'

@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander'
-import { loadCheckpoint } from '../checkpoint/checkpoint'
+import { loadCheckpoint } from '../checkpoint/load-checkpoint'
 import { drawPrediction } from '../terminal/draw-prediction'
 import { loadMnist } from '../training/load-mnist'
 import { predict } from '../training/predict'

@@ -1,4 +1,5 @@
 import type { MNIST } from '@nn/data'
+import { WholeFile } from '@nn/files'
 import type { Layer } from '@nn/nn'
 import { getBackend } from '@nn/tensor'
 import {
@@ -11,11 +12,10 @@ import {
   trainEpoch,
   tutorialNormalization,
 } from '@nn/trainer'
-import { saveCheckpoint } from '../checkpoint/checkpoint'
-import { checkWritable } from '../checkpoint/write-whole-file'
+import { saveCheckpoint } from '../checkpoint/save-checkpoint'
 import { drawPrediction } from '../terminal/draw-prediction'
 import { formatCount, formatPercent } from '../terminal/format'
-import { onInterrupt } from '../terminal/on-interrupt'
+import { printable } from '../terminal/printable'
 import { ProgressReporter } from '../terminal/progress-reporter'
 import { describeFacts, epochHeading, epochRow } from '../terminal/training-report'
 import { loadMnist } from '../training/load-mnist'
@@ -32,8 +32,17 @@ export interface TrainSettings extends TrainingSettings {
 
 /** Trains a network on MNIST and tells how it goes: `nn train mnist`. */
 export async function trainMnist(settings: TrainSettings): Promise<void> {
-  const { epochs, batchSize, architecture, optimizer, seed, data, save } = settings
-  if (save !== undefined) checkWritable(save)
+  // Before anything else: a place that cannot be written to must not show after hours of training.
+  const file = settings.save === undefined ? undefined : await WholeFile.open(settings.save)
+  try {
+    await trainAndSave(settings, file)
+  } finally {
+    await file?.discard()
+  }
+}
+
+async function trainAndSave(settings: TrainSettings, file: WholeFile | undefined): Promise<void> {
+  const { epochs, batchSize, architecture, optimizer, seed, data } = settings
   await useBackend(settings.backend)
   const normalization = tutorialNormalization
   const trainset = await loadMnist({ train: true, normalization, data })
@@ -54,16 +63,15 @@ export async function trainMnist(settings: TrainSettings): Promise<void> {
     }),
   )
   await trainEpochs(training, testset, settings)
-  if (save !== undefined) saveCheckpoint(save, { model, architecture, normalization })
+  if (file !== undefined) await saveCheckpoint(file, { model, architecture, normalization })
   showResult(model, testset)
-  if (save !== undefined) console.log(`\nsaved as ${save}`)
+  if (file !== undefined) console.log(`\nsaved as ${printable(file.path)}`)
 }
 
 /** Trains, with a progress bar, and prints a line an epoch. */
 async function trainEpochs(training: Training, testset: MNIST, { epochs, batchSize }: TrainSettings): Promise<void> {
   const imagesPerEpoch = training.trainloader.dataset.length
   const progress = new ProgressReporter(process.stderr, { epochs, imagesPerEpoch })
-  const stopListening = onInterrupt(() => progress.clear())
   console.log(`\n${epochHeading()}`)
   try {
     for (let epoch = 1; epoch <= epochs; epoch++) {
@@ -80,7 +88,6 @@ async function trainEpochs(training: Training, testset: MNIST, { epochs, batchSi
     }
   } finally {
     progress.clear()
-    stopListening()
   }
 }
 

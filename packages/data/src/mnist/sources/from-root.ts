@@ -3,17 +3,29 @@ import { DatasetError } from '../../files/dataset-error'
 import type { NodeModules } from '../../files/node-modules'
 import { readLocal } from './read-local'
 import type { FileRequest, FoundFile } from './request'
-import { rawFolder, rootFolder } from './root-folder'
+import { rawFolder } from './root-folder'
 
 /**
- * The files in the folder `root`, or where downloaded ones are kept in it; null where they are not there.
- *
- * @throws DatasetError for damaged files, and for a root that has only some of them.
+ * The files where downloaded ones are kept by default; null where they are not there, or cannot be used: that the cache is
+ * damaged or may not be read must not keep anybody from files that are elsewhere.
  */
-export async function fromRoot(node: NodeModules, request: FileRequest): Promise<FoundFile[] | null> {
+export async function fromCache(node: NodeModules, root: string, request: FileRequest): Promise<FoundFile[] | null> {
+  try {
+    return await fromRoot(node, root, request)
+  } catch (error) {
+    if (error instanceof DatasetError) return null
+    throw error
+  }
+}
+
+/**
+ * The files in the folder `root`, or where in it downloaded ones are kept; null where they are not there.
+ *
+ * @throws DatasetError for damaged files, for a root that has only some of them, and for one that cannot be read.
+ */
+export async function fromRoot(node: NodeModules, root: string, request: FileRequest): Promise<FoundFile[] | null> {
   const { files, options } = request
-  const root = rootFolder(node, request)
-  for (const folder of [root, rawFolder(node, request)]) {
+  for (const folder of [root, rawFolder(node, root, request)]) {
     const present = await namesIn(node, folder)
     const names = files.map(({ name }) => [name, `${name}.gz`].find((candidate) => present.includes(candidate)))
     const missing = files.filter((_, i) => names[i] === undefined)
