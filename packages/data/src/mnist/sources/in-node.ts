@@ -42,10 +42,15 @@ async function download(node: NodeModules, root: string | null, request: FileReq
 }
 
 async function keep({ fs, path }: NodeModules, file: string, bytes: Uint8Array): Promise<void> {
+  const folder = path.dirname(file)
   try {
-    await fs.mkdir(path.dirname(file), { recursive: true })
+    await fs.mkdir(folder, { recursive: true })
+  } catch (error) {
+    throw new DatasetError(`cannot make the folder ${folder}: ${(error as Error).message}`, { cause: error })
+  }
+  try {
     await (await WholeFile.open(file)).write(bytes)
   } catch (error) {
-    throw new DatasetError(`${file} could not be kept: ${(error as Error).message}`, { cause: error })
+    throw new DatasetError((error as Error).message, { cause: error })
   }
 }
