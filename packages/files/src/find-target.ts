@@ -90,7 +90,11 @@ async function linkAt(path: string): Promise<string | undefined> {
 async function checkReplaceable(path: string, { folder, stats }: { folder: string; stats: Stats }): Promise<void> {
   // Root may write to read-only files, and means it no more than others do.
   if ((stats.mode & 0o222) === 0) throw cannotWrite(path, 'it is read-only')
-  if (stats.nlink > 1) throw cannotWrite(path, `it is one of ${stats.nlink} hard links to a file, and a new one would part them; take another name`)
+  if (stats.nlink > 1)
+    throw cannotWrite(
+      path,
+      `it is one of ${stats.nlink} hard links to a file, and a new one would part them; take another name`,
+    )
   if (!(await mayWrite(path))) throw cannotWrite(path, 'it is not writable')
   if (await isKeptByStickyFolder(folder, stats)) {
     throw cannotWrite(path, `it belongs to somebody else, and in ${folder} only they can replace it`)

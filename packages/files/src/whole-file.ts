@@ -26,7 +26,8 @@ interface Place {
  *
  * @example
  * const file = await WholeFile.open('/dev/null')
- * await file.write(new TextEncoder().encode('what took hours to compute'))
+ * await file.write(new Uint8Array([1, 2, 3]))
+ * file.folder // null
  */
 export class WholeFile {
   readonly path: string
