@@ -71,7 +71,7 @@ test.each([
 test('nn shows where an error comes from with NN_DEBUG only', async () => {
   const args = ['eval', 'no-such-file'] as const
   expect((await runCli(...args)).stderr).toBe(
-    "error: cannot load no-such-file: ENOENT: no such file or directory, open 'no-such-file'\n",
+    "error: cannot load no-such-file: ENOENT: no such file or directory, stat 'no-such-file'\n",
   )
   vi.stubEnv('NN_DEBUG', '1')
   const { code, stderr } = await runCli(...args)

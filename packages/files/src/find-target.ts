@@ -16,7 +16,7 @@ export interface FileTarget {
 }
 
 /** A character device or a pipe, as `/dev/null` and `/dev/stdout`: bytes go through it, and nothing can take its place. */
-export interface StreamTarget {
+interface StreamTarget {
   readonly kind: 'stream'
   readonly path: string
 }

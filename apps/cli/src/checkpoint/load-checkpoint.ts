@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { type Checkpoint, parseCheckpoint } from '@nn/trainer'
 
 /**
@@ -8,6 +8,8 @@ import { type Checkpoint, parseCheckpoint } from '@nn/trainer'
  */
 export function loadCheckpoint(path: string): Checkpoint {
   try {
+    // Such as /dev/zero, which has no end.
+    if (statSync(path).isCharacterDevice()) throw new Error('it is a device, not a file')
     return parseCheckpoint(readFileSync(path))
   } catch (error) {
     throw new Error(`cannot load ${path}: ${(error as Error).message}`, { cause: error })
