@@ -2,12 +2,19 @@ import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { quoteForCmd } from './quote-for-cmd.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 const { packageManager } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
-// npx and pnpm are .cmd files on Windows, which only a shell starts.
-const shell = process.platform === 'win32'
+// npx and pnpm are .cmd files on Windows, which only a shell starts. It is given one line, of arguments in its quotes.
+const onWindows = process.platform === 'win32'
+
+function start(run, command, args, options) {
+  return onWindows
+    ? run([command, ...args.map(quoteForCmd)].join(' '), { ...options, shell: true })
+    : run(command, args, options)
+}
 
 /**
  * Runs the pnpm that package.json pins in the root folder and resolves to its exit code. Where it is not installed, npx
@@ -16,11 +23,11 @@ const shell = process.platform === 'win32'
 export function runPnpm(args, stdio = 'inherit') {
   const [command, ...prefix] = isInstalled() ? ['pnpm'] : ['npx', '--yes', '-p', packageManager, '--', 'pnpm']
   const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1' }
-  return exitCode(spawn(command, [...prefix, ...args], { cwd: root, env, stdio, shell }))
+  return exitCode(start(spawn, command, [...prefix, ...args], { cwd: root, env, stdio }))
 }
 
 function isInstalled() {
-  const { stdout } = spawnSync('pnpm', ['--version'], { cwd: root, encoding: 'utf8', shell })
+  const { stdout } = start(spawnSync, 'pnpm', ['--version'], { cwd: root, encoding: 'utf8' })
   return `pnpm@${stdout?.trim()}` === packageManager
 }
 

@@ -1,6 +1,8 @@
+import { inspect } from 'node:util'
 import { CommanderError } from 'commander'
 import { UsageError } from './commands/usage-error'
 import { createProgram } from './program'
+import { printable } from './terminal/printable'
 
 const OK = 0
 const FAILURE = 1
@@ -18,12 +20,16 @@ export async function run(args: readonly string[]): Promise<number> {
     return OK
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? OK : USAGE
-    console.error(process.env.NN_DEBUG ? error : `error: ${oneLine(error)}`)
+    console.error(process.env.NN_DEBUG ? stackOf(error) : `error: ${oneLine(error)}`)
     return error instanceof UsageError ? USAGE : FAILURE
   }
 }
 
 function oneLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
-  return text.replace(/\s*\n\s*/g, ' ')
+  return printable(text.replace(/\s*\n\s*/g, ' '))
+}
+
+function stackOf(error: unknown): string {
+  return inspect(error).split('\n').map(printable).join('\n')
 }

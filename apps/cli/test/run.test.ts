@@ -41,6 +41,7 @@ test.each([
   [['train', 'mnist', '--dropout', '1.5'], "error: option '--dropout <p>' argument '1.5' is invalid."],
   [['train', 'mnist', '--weight-decay', '-1'], "error: option '--weight-decay <x>' argument '-1' is invalid."],
   [['train', 'mnist', '--seed', '1.5'], "error: option '--seed <n>' argument '1.5' is invalid."],
+  [['train', 'mnist', '--epochs', '0x10'], "error: option '--epochs <n>' argument '0x10' is invalid."],
   [['train', 'mnist', '--optimizer', 'lion'], 'Allowed choices are sgd, adam, adamw.'],
   [['train', 'mnist', '--backend', 'gpu'], 'Allowed choices are wasm, js.'],
   [['train', 'mnist', '--optimizer', 'adam', '--momentum', '0.9'], 'error: --momentum is for --optimizer sgd'],
@@ -55,15 +56,27 @@ test.each([
   expect(code).toBe(2)
 })
 
+test.each([
+  [['tr\x1b[31main'], 'tr\\x1b[31main'],
+  [['train', 'mnist', '--lr', '\x07\u202e1'], '\\x07\\u202e1'],
+  [['eval', 'no\x1b]0;title\x07'], 'cannot load no\\x1b]0;title\\x07'],
+  [['train', 'mnist', '--save', '/no\x9b2J/file'], 'there is no folder /no\\x9b2J'],
+])('nn %j shows the control characters of its arguments', async (args, text) => {
+  const { code, stderr } = await runCli(...args)
+  expect(code).toBeGreaterThan(0)
+  expect(stderr).toContain(text)
+  expect(stderr).toMatch(/^[^\p{Cc}\u202e]*\n$/u)
+})
+
 test('nn shows where an error comes from with NN_DEBUG only', async () => {
   const args = ['eval', 'no-such-file'] as const
   expect((await runCli(...args)).stderr).toBe(
-    "error: cannot load no-such-file: ENOENT: no such file or directory, open 'no-such-file'\n",
+    "error: cannot load no-such-file: ENOENT: no such file or directory, stat 'no-such-file'\n",
   )
   vi.stubEnv('NN_DEBUG', '1')
   const { code, stderr } = await runCli(...args)
   vi.unstubAllEnvs()
   expect(code).toBe(1)
   expect(stderr).toContain('cannot load no-such-file')
-  expect(stderr).toContain('checkpoint.ts')
+  expect(stderr).toContain('load-checkpoint.ts')
 })

@@ -2,6 +2,7 @@ import * as autograd from '@nn/autograd'
 import * as drawing from '@nn/autograd/drawing'
 import * as backendWasm from '@nn/backend-wasm'
 import * as data from '@nn/data'
+import * as files from '@nn/files'
 import * as nn from '@nn/nn'
 import * as optim from '@nn/optim'
 import * as safetensors from '@nn/safetensors'
@@ -19,6 +20,7 @@ const modules = {
   '@nn/nn': nn,
   '@nn/optim': optim,
   '@nn/data': data,
+  '@nn/files': files,
   '@nn/backend-wasm': backendWasm,
   '@nn/safetensors': safetensors,
   '@nn/trainer': trainer,

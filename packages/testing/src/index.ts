@@ -3,5 +3,6 @@ export { decodeNumber, type EncodedNumber, type EncodedTensor, isEncodedTensor }
 export { browserFor } from './engines/browser-for'
 export { type BrowserName, findBrowser } from './engines/find-browser'
 export { findNode } from './engines/find-node'
+export { type FileFault, failEachOperation, type WithFault } from './failing-files'
 export { readFixture } from './read-fixture'
 export type { TensorLike } from './tensor-like'

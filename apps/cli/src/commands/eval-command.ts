@@ -1,7 +1,8 @@
 import { describeArchitecture, evaluate } from '@nn/trainer'
 import type { Command } from 'commander'
-import { loadCheckpoint } from '../checkpoint/checkpoint'
+import { loadCheckpoint } from '../checkpoint/load-checkpoint'
 import { formatCount, formatPercent } from '../terminal/format'
+import { terminalColumns } from '../terminal/terminal-columns'
 import { describeFacts } from '../terminal/training-report'
 import { loadMnist } from '../training/load-mnist'
 import { useBackend } from '../training/use-backend'
@@ -29,11 +30,14 @@ async function evaluateFile(file: string, { data, backend }: SharedFlags): Promi
   const testset = await loadMnist({ train: false, normalization, data })
   const { loss, accuracy, mistakes } = evaluate(model, testset)
   console.log(
-    describeFacts({
-      model: describeArchitecture(architecture),
-      data: `MNIST, ${formatCount(testset.length)} test images`,
-      'test loss': loss.toFixed(8),
-      'test accuracy': `${formatPercent(accuracy, 2)} (${formatCount(mistakes.length)} mistakes)`,
-    }),
+    describeFacts(
+      {
+        model: describeArchitecture(architecture),
+        data: `MNIST, ${formatCount(testset.length)} test images`,
+        'test loss': loss.toFixed(8),
+        'test accuracy': `${formatPercent(accuracy, 2)} (${formatCount(mistakes.length)} mistakes)`,
+      },
+      terminalColumns(process.stdout),
+    ),
   )
 }

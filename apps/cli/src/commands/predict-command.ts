@@ -1,6 +1,7 @@
 import { Argument, type Command } from 'commander'
-import { loadCheckpoint } from '../checkpoint/checkpoint'
+import { loadCheckpoint } from '../checkpoint/load-checkpoint'
 import { drawPrediction } from '../terminal/draw-prediction'
+import { terminalColumns } from '../terminal/terminal-columns'
 import { loadMnist } from '../training/load-mnist'
 import { predict } from '../training/predict'
 import { useBackend } from '../training/use-backend'
@@ -32,5 +33,5 @@ async function predictImage(file: string, index: number, { data, backend }: Shar
   if (index >= testset.length) {
     throw new UsageError(`image index ${index} is out of range: the test images are 0 to ${testset.length - 1}`)
   }
-  console.log(drawPrediction(predict(model, testset, index)))
+  console.log(drawPrediction(predict(model, testset, index), terminalColumns(process.stdout)))
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { WriteStream } from 'node:tty'
 import { progressBar, progressLine } from './progress-bar'
+import { terminalColumns } from './terminal-columns'
 
 /** A turn of the event loop this often lets signals through, and the terminal is not redrawn more often than that. */
 const UPDATE_MS = 100
@@ -22,6 +23,7 @@ export class ProgressReporter {
   private startedAt = 0
   private updateAt = 0
   private plainLineAt = 0
+  private isShown = false
 
   constructor(stream: WriteStream, run: { epochs: number; imagesPerEpoch: number }) {
     this.stream = stream
@@ -51,16 +53,21 @@ export class ProgressReporter {
     return setImmediate()
   }
 
-  /** Takes the bar off the terminal. */
-  clear(): void {
-    if (this.stream.isTTY) this.stream.write(CLEAR_LINE + SHOW_CURSOR)
+  /** Takes the bar off the terminal; also done when the process ends before that. */
+  readonly clear = (): void => {
+    if (!this.isShown) return
+    this.isShown = false
+    process.off('exit', this.clear)
+    this.stream.write(CLEAR_LINE + SHOW_CURSOR)
   }
 
   private show(now: number, images: number, loss: number): void {
     const { epoch, epochs, imagesPerEpoch } = this
     const progress = { epoch, epochs, images, imagesPerEpoch, loss, seconds: (now - this.startedAt) / 1000 }
     if (this.stream.isTTY) {
-      this.stream.write(HIDE_CURSOR + CLEAR_LINE + progressBar(progress, this.stream.columns - MARGIN))
+      if (!this.isShown) process.on('exit', this.clear)
+      this.isShown = true
+      this.stream.write(HIDE_CURSOR + CLEAR_LINE + progressBar(progress, terminalColumns(this.stream) - MARGIN))
     } else if (now >= this.plainLineAt) {
       this.plainLineAt = now + PLAIN_LINE_MS
       this.stream.write(`${progressLine(progress)}\n`)

@@ -16,11 +16,19 @@ export interface MnistOptions {
  * @throws Error when the folder does not exist, or the files in it are damaged or empty.
  */
 export async function loadMnist({ train, normalization, data }: MnistOptions): Promise<MNIST> {
-  if (data !== undefined && !statSync(data, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new Error(`--data: there is no folder ${data}`)
-  }
+  if (data !== undefined) checkFolder(data)
   const transform = pixelTransform(normalization)
   const dataset = await MNIST.load({ train, transform, ...(data === undefined ? {} : { root: data }) })
   if (dataset.length === 0) throw new Error(`there are no ${train ? 'training' : 'test'} images in ${data}`)
   return dataset
+}
+
+function checkFolder(path: string): void {
+  let isFolder: boolean
+  try {
+    isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  } catch (error) {
+    throw new Error(`--data: ${path} cannot be read: ${(error as Error).message}`, { cause: error })
+  }
+  if (!isFolder) throw new Error(`--data: there is no folder ${path}`)
 }

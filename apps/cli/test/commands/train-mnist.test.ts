@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { readFixture } from '@nn/testing'
 import { expect, test } from 'vitest'
 import { runCli } from '../run-cli'
@@ -74,22 +74,58 @@ test('nn train mnist gives the same losses for the same seed, and others for ano
   expect(losses[2]).not.toEqual(losses[0])
 })
 
-test('nn train mnist stops where the loss is no number any more, and leaves an earlier file alone', async () => {
-  const file = join(temporaryFolder(), 'model.safetensors')
-  writeFileSync(file, 'earlier')
-  const { code, stderr } = await runCli('train', 'mnist', '--data', smallMnist(), '--lr', '1e30', '--save', file)
-  expect(code).toBe(1)
-  expect(stderr).toMatch(/^error: training stops: the loss became (NaN|Infinity) at epoch \d, step \d; .*\n$/)
-  expect(readFileSync(file, 'utf8')).toBe('earlier')
-})
+test.each([
+  ['1e30', 2, 64, /at epoch \d, step \d/],
+  ['1000', 2, 8, /at epoch \d, step \d/],
+  // In its only step.
+  ['1e30', 1, 96, /on the test images after epoch 1/],
+])(
+  'nn train mnist --lr %s stops where the loss has blown up, and leaves an earlier file alone',
+  async (lr, epochs, batchSize, where) => {
+    const file = join(temporaryFolder(), 'model.safetensors')
+    writeFileSync(file, 'earlier')
+    const flags = ['--lr', lr, '--epochs', String(epochs), '--batch-size', String(batchSize), '--save', file]
+    const { code, stdout, stderr } = await runCli('train', 'mnist', '--data', smallMnist(), ...flags)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(
+      /^error: training stops: the loss became (NaN|Infinity|\d\.\de\+\d+) .*; a lower --lr may help\n$/,
+    )
+    expect(stderr).toMatch(where)
+    expect(stdout).not.toMatch(/accuracy \d/)
+    expect(readFileSync(file, 'utf8')).toBe('earlier')
+    expect(readdirSync(dirname(file))).toEqual(['model.safetensors'])
+  },
+)
 
-test('nn train mnist refuses a place to save in that does not exist before it trains', async () => {
-  const file = join(temporaryFolder(), 'missing', 'model.safetensors')
-  const { code, stdout, stderr } = await runCli('train', 'mnist', '--save', file)
+test.each([
+  [(folder: string) => join(folder, 'missing', 'model'), /there is no folder .*missing/],
+  [(folder: string) => folder, /it is a folder/],
+  [(folder: string) => join(folder, 'x'.repeat(256)), /ENAMETOOLONG/],
+  [() => '', /a file without a name/],
+])('nn train mnist refuses a place where it could not save before it trains', async (place, reason) => {
+  const folder = temporaryFolder()
+  const { code, stdout, stderr } = await runCli('train', 'mnist', '--save', place(folder))
   expect(code).toBe(1)
   expect(stdout).toBe('')
-  expect(stderr).toMatch(/^error: cannot write .*: there is no folder .*\n$/)
-  expect(existsSync(file)).toBe(false)
+  expect(stderr).toMatch(/^error: cannot write .*\n$/)
+  expect(stderr).toMatch(reason)
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test.skipIf(process.platform === 'win32')('nn train mnist --save /dev/null saves nowhere', async () => {
+  const { code, stdout } = await runCli(
+    'train',
+    'mnist',
+    '--data',
+    smallMnist(),
+    '--epochs',
+    '1',
+    '--save',
+    '/dev/null',
+  )
+  expect(code).toBe(0)
+  expect(stdout).toContain('saved as /dev/null')
+  expect(statSync('/dev/null').isCharacterDevice()).toBe(true)
 })
 
 test('nn train mnist refuses a missing, a damaged and an empty data set', async () => {

@@ -29,6 +29,14 @@ test('progressBar gives up the bar first where there is little room', () => {
   expect(progressBar(halfway, 62)).toBe(progressLine(halfway))
 })
 
+test.each([
+  [45, 'epoch 2/5   50 %  loss 0.9082  3.5 s left'],
+  [37, 'epoch 2/5   50 %  loss 0.9082'],
+  [20, 'epoch 2/5'],
+])('progressBar leaves out what does not fit into %i columns', (columns, line) => {
+  expect(progressBar(halfway, columns)).toBe(line)
+})
+
 test('progressBar is full at the end of the last epoch, with no time left', () => {
   const line = progressBar({ ...halfway, epoch: 5, images: 60_000, seconds: 1 }, 100)
   expect(line).toContain('█'.repeat(30))

@@ -41,6 +41,19 @@ test('ProgressReporter hides the cursor while the bar is there', async () => {
   expect(written[1]).toBe('\r\x1b[K\x1b[?25h')
 })
 
+test('ProgressReporter shows the cursor again where the process ends with the bar on the terminal', async () => {
+  const { reporter, written } = reporterOn({ isTTY: true, columns: 90 })
+  const before = process.listeners('exit')
+  vi.advanceTimersByTime(100)
+  await reporter.update(100, 1)
+  const [atExit] = process.listeners('exit').filter((listener) => !before.includes(listener))
+  atExit?.(130)
+  expect(written.slice(1)).toEqual(['\r\x1b[K\x1b[?25h'])
+  reporter.clear()
+  expect(written).toHaveLength(2)
+  expect(process.listeners('exit')).toEqual(before)
+})
+
 test('ProgressReporter writes plain lines, ten seconds apart, where there is no terminal', async () => {
   const { reporter, written } = reporterOn({ isTTY: false })
   for (let images = 10; images <= 1000; images += 10) {

@@ -6,7 +6,8 @@ export interface SourceOptions {
   train?: boolean
   /**
    * The folder to look in for the files, packed or not, and to put them in when they are downloaded (as torchvision does,
-   * in `MNIST/raw`). Default `~/.cache/nn`. Only in Node.
+   * in `MNIST/raw`). Only in Node. Default: the folder `nn` where the user's caches are (`XDG_CACHE_HOME` or `~/.cache`, on
+   * Windows `LOCALAPPDATA`); one that cannot be used is passed over.
    */
   root?: string
   /** Whether to download what was not found. Default true. */

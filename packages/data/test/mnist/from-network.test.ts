@@ -96,7 +96,7 @@ describe('MNIST.load with a url', () => {
     mkdirSync(join(root, 'MNIST', 'raw', IMAGES), { recursive: true })
     writeFileSync(join(root, 'MNIST', 'raw', IMAGES, 'in the way'), '')
     await expect(MNIST.load({ root, url, train: false })).rejects.toThrow(
-      `${join(root, 'MNIST', 'raw', IMAGES)} could not be written: `,
+      `cannot write ${join(root, 'MNIST', 'raw', IMAGES)}: it is a folder`,
     )
     expect(filesIn(root)).toEqual(['in the way'])
   })

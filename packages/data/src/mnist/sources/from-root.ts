@@ -1,25 +1,55 @@
-import { checkPublished, type DataFile } from '../../files/data-file'
+import { checkPublished } from '../../files/data-file'
 import { DatasetError } from '../../files/dataset-error'
 import type { NodeModules } from '../../files/node-modules'
 import { readLocal } from './read-local'
 import type { FileRequest, FoundFile } from './request'
-import { rawFolder, rootFolder } from './root-folder'
+import { rawFolder } from './root-folder'
 
 /**
- * The files in the folder `root`, or where downloaded ones are kept in it; null where they are not there.
- *
- * @throws DatasetError for damaged files, and for a root that has only some of them.
+ * The published files where downloaded ones are kept by default; null where they are not there, or cannot be used: that the
+ * cache is damaged or may not be read must not keep anybody from files that are elsewhere.
  */
-export async function fromRoot(node: NodeModules, request: FileRequest): Promise<FoundFile[] | null> {
+export async function fromCache(node: NodeModules, root: string, request: FileRequest): Promise<FoundFile[] | null> {
+  try {
+    return await filesBelow(node, root, request, checkPublished)
+  } catch (error) {
+    if (error instanceof DatasetError) return null
+    throw error
+  }
+}
+
+/**
+ * The files in the folder `root`, or where in it downloaded ones are kept; null where they are not there.
+ *
+ * @throws DatasetError for damaged files, for a root that has only some of them, and for one that cannot be read.
+ */
+export async function fromRoot(node: NodeModules, root: string, request: FileRequest): Promise<FoundFile[] | null> {
+  return await filesBelow(node, root, request, async (file, bytes, path) => {
+    // A file of another length is the user's own data; the parser sees whether it is whole.
+    if (bytes.length === file.bytes) await checkPublished(file, bytes, path)
+  })
+}
+
+async function filesBelow(
+  node: NodeModules,
+  root: string,
+  request: FileRequest,
+  check: typeof checkPublished,
+): Promise<FoundFile[] | null> {
   const { files, options } = request
-  const root = rootFolder(node, request)
-  for (const folder of [root, rawFolder(node, request)]) {
+  for (const folder of [root, rawFolder(node, root, request)]) {
     const present = await namesIn(node, folder)
     const names = files.map(({ name }) => [name, `${name}.gz`].find((candidate) => present.includes(candidate)))
     const missing = files.filter((_, i) => names[i] === undefined)
     if (missing.length === 0) {
       const paths = names.map((name) => node.path.join(folder, name as string))
-      return Promise.all(files.map((file, i) => readOwn(node, paths[i] as string, file, options.verify !== false)))
+      return Promise.all(
+        files.map(async (file, i) => {
+          const found = await readLocal(node, paths[i] as string)
+          if (options.verify !== false) await check(file, found.bytes, found.name)
+          return found
+        }),
+      )
     }
     // Among downloaded files it is a download that was interrupted: it starts again.
     if (missing.length < files.length && folder === root) {
@@ -37,11 +67,4 @@ async function namesIn({ fs }: NodeModules, folder: string): Promise<string[]> {
     if (code === 'ENOENT') return []
     throw new DatasetError(`${folder} cannot be read: ${message}`, { cause: error })
   }
-}
-
-async function readOwn(node: NodeModules, path: string, file: DataFile, verify: boolean): Promise<FoundFile> {
-  const found = await readLocal(node, path)
-  // A file of another length is the user's own data; the parser sees whether it is whole.
-  if (verify && found.bytes.length === file.bytes) await checkPublished(file, found.bytes, path)
-  return found
 }

@@ -1,0 +1,1 @@
+export { WholeFile } from './whole-file'
