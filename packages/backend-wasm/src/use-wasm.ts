@@ -6,7 +6,7 @@ import { warnOnce } from './warn-once'
 export interface WasmOptions {
   /**
    * Megabytes of tensors at which memory is reclaimed before more is taken. The limit rises by itself, so that as much room
-   * is left beside what is alive. More room costs memory and saves time. Default 128.
+   * is left beside what is alive. Less takes less memory; more is seldom faster. Default 128.
    */
   poolSize?: number
   /**
