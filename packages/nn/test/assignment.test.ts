@@ -1,4 +1,18 @@
-import { BatchNorm1d, Linear, Module, Parameter, ReLU, Sequential } from '@nn/nn'
+import {
+  BatchNorm1d,
+  Bilinear,
+  ConvTranspose2d,
+  GroupNorm,
+  LayerNorm,
+  Linear,
+  LSTMCell,
+  Module,
+  MultiheadAttention,
+  Parameter,
+  ReLU,
+  RMSNorm,
+  Sequential,
+} from '@nn/nn'
 import { ones, randn, type Tensor, zeros } from '@nn/tensor'
 import { describe, expect, it } from 'vitest'
 
@@ -45,6 +59,22 @@ describe('a property that holds a parameter', () => {
     expect(() => assign(layer, 'bias', ones([3]))).toThrow("as the parameter 'bias'")
     layer.bias = new Parameter(ones([3]))
     expect(names(layer)).toEqual([['weight', 'bias'], [], []])
+  })
+
+  it.each([
+    ['bias', new Linear(2, 3, { bias: false })],
+    ['bias', new Bilinear(2, 2, 3, { bias: false })],
+    ['bias', new ConvTranspose2d(1, 1, 2, { bias: false })],
+    ['biasHh', new LSTMCell(2, 3, { bias: false })],
+    ['inProjBias', new MultiheadAttention(4, 2, { bias: false })],
+    ['biasK', new MultiheadAttention(4, 2)],
+    ['weight', new RMSNorm(2, { elementwiseAffine: false })],
+    ['weight', new LayerNorm(2, { elementwiseAffine: false })],
+    ['bias', new GroupNorm(1, 2, { affine: false })],
+    ['bias', new BatchNorm1d(2, { affine: false })],
+  ])('takes only a parameter in layers without one: %s of %s', (property, layer) => {
+    expect(() => assign(layer, property, ones([2]))).toThrow(`as the parameter '${property}'; wrap it`)
+    expect(Reflect.get(layer, property)).toBe(null)
   })
 
   it('takes only a parameter also where it was registered as null', () => {

@@ -57,7 +57,7 @@ export class Bilinear extends Module {
     this.in2Features = in2Features
     this.outFeatures = outFeatures
     this.weight = new Parameter(empty([outFeatures, in1Features, in2Features], options))
-    this.bias = bias ? new Parameter(empty([outFeatures], options)) : null
+    this.bias = this.registerParameter('bias', bias ? new Parameter(empty([outFeatures], options)) : null)
     this.resetParameters()
   }
 

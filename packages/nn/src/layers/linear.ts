@@ -49,7 +49,7 @@ export class Linear extends Module {
     this.inFeatures = inFeatures
     this.outFeatures = outFeatures
     this.weight = new Parameter(empty([outFeatures, inFeatures], options))
-    this.bias = bias ? new Parameter(empty([outFeatures], options)) : null
+    this.bias = this.registerParameter('bias', bias ? new Parameter(empty([outFeatures], options)) : null)
     this.resetParameters()
   }
 

@@ -153,10 +153,10 @@ export class MultiheadAttention extends Module {
       this.kProjWeight = new Parameter(empty([embedDim, kdim], rest))
       this.vProjWeight = new Parameter(empty([embedDim, vdim], rest))
     }
-    this.inProjBias = bias ? new Parameter(empty([3 * embedDim], rest)) : null
+    this.inProjBias = this.registerParameter('inProjBias', bias ? new Parameter(empty([3 * embedDim], rest)) : null)
     this.outProj = new NonDynamicallyQuantizableLinear(embedDim, embedDim, { bias, ...rest })
-    this.biasK = addBiasKv ? new Parameter(empty([1, 1, embedDim], rest)) : null
-    this.biasV = addBiasKv ? new Parameter(empty([1, 1, embedDim], rest)) : null
+    this.biasK = this.registerParameter('biasK', addBiasKv ? new Parameter(empty([1, 1, embedDim], rest)) : null)
+    this.biasV = this.registerParameter('biasV', addBiasKv ? new Parameter(empty([1, 1, embedDim], rest)) : null)
     this.resetParameters()
   }
 

@@ -67,7 +67,7 @@ export abstract class ConvolutionLayer extends Module {
     this.groups = groups
     const channels: Shape = isTransposed ? [inChannels, outChannels / groups] : [outChannels, inChannels / groups]
     this.weight = new Parameter(empty([...channels, ...this.kernelSize], options))
-    this.bias = bias ? new Parameter(empty([outChannels], options)) : null
+    this.bias = this.registerParameter('bias', bias ? new Parameter(empty([outChannels], options)) : null)
     this.resetParameters()
   }
 

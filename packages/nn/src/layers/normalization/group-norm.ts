@@ -60,8 +60,8 @@ export class GroupNorm extends Module {
     this.numChannels = numChannels
     this.eps = eps
     this.affine = affine
-    this.weight = affine ? new Parameter(ones([numChannels], options)) : null
-    this.bias = affine && bias ? new Parameter(zeros([numChannels], options)) : null
+    this.weight = this.registerParameter('weight', affine ? new Parameter(ones([numChannels], options)) : null)
+    this.bias = this.registerParameter('bias', affine && bias ? new Parameter(zeros([numChannels], options)) : null)
   }
 
   /** Forgets what was learned. */

@@ -59,8 +59,14 @@ export class LayerNorm extends Module {
     for (const size of this.normalizedShape) checkSizes(this.getName(), { normalizedShape: size })
     this.eps = eps
     this.elementwiseAffine = elementwiseAffine
-    this.weight = elementwiseAffine ? new Parameter(ones(this.normalizedShape, options)) : null
-    this.bias = elementwiseAffine && bias ? new Parameter(zeros(this.normalizedShape, options)) : null
+    this.weight = this.registerParameter(
+      'weight',
+      elementwiseAffine ? new Parameter(ones(this.normalizedShape, options)) : null,
+    )
+    this.bias = this.registerParameter(
+      'bias',
+      elementwiseAffine && bias ? new Parameter(zeros(this.normalizedShape, options)) : null,
+    )
   }
 
   /** Forgets what was learned. */

@@ -66,8 +66,8 @@ export abstract class NormLayer extends Module {
     this.affine = affine
     this.trackRunningStats = trackRunningStats
     const perChannel = [numFeatures]
-    this.weight = affine ? new Parameter(ones(perChannel, options)) : null
-    this.bias = affine && bias ? new Parameter(zeros(perChannel, options)) : null
+    this.weight = this.registerParameter('weight', affine ? new Parameter(ones(perChannel, options)) : null)
+    this.bias = this.registerParameter('bias', affine && bias ? new Parameter(zeros(perChannel, options)) : null)
     this.runningMean = trackRunningStats ? zeros(perChannel, options) : null
     this.runningVar = trackRunningStats ? ones(perChannel, options) : null
     this.numBatchesTracked = trackRunningStats ? tensor(0) : null

@@ -51,7 +51,10 @@ export class RMSNorm extends Module {
     for (const size of this.normalizedShape) checkSizes(this.getName(), { normalizedShape: size })
     this.eps = eps
     this.elementwiseAffine = elementwiseAffine
-    this.weight = elementwiseAffine ? new Parameter(ones(this.normalizedShape, options)) : null
+    this.weight = this.registerParameter(
+      'weight',
+      elementwiseAffine ? new Parameter(ones(this.normalizedShape, options)) : null,
+    )
   }
 
   /** Forgets what was learned. */

@@ -45,8 +45,8 @@ export abstract class RNNCellBase extends Module {
     const rows = recurrence.blocks * hiddenSize
     this.weightIh = new Parameter(empty([rows, inputSize], options))
     this.weightHh = new Parameter(empty([rows, hiddenSize], options))
-    this.biasIh = bias ? new Parameter(empty([rows], options)) : null
-    this.biasHh = bias ? new Parameter(empty([rows], options)) : null
+    this.biasIh = this.registerParameter('biasIh', bias ? new Parameter(empty([rows], options)) : null)
+    this.biasHh = this.registerParameter('biasHh', bias ? new Parameter(empty([rows], options)) : null)
     this.resetParameters()
   }
 
