@@ -175,6 +175,19 @@ describe('retainGraph', () => {
 })
 
 describe('createGraph', () => {
+  it('adds to a gradient as a new tensor, where backward without it adds in place', () => {
+    const x = tensor([1, 2], { dtype: 'float32', requiresGrad: true })
+    x.mul(x).sum().backward()
+    const first = x.grad
+    x.mul(3).sum().backward()
+    expect(x.grad).toBe(first)
+    expect(first?.toArray()).toEqual([5, 7])
+    x.mul(x).sum().backward({ createGraph: true })
+    expect(first?.toArray()).toEqual([5, 7])
+    expect(x.grad?.toArray()).toEqual([7, 11])
+    expect(x.grad?.requiresGrad).toBe(true)
+  })
+
   it('makes gradients that can be differentiated', () => {
     const x = leaf(3)
     x.pow(3).backward({ createGraph: true })
