@@ -7,23 +7,24 @@ import ts from 'typescript'
  * object. `...none: []` takes nothing, and is left out.
  */
 export function expandArguments(app) {
+  const dropped = []
+  const drop = (signature) => dropped.push(signature.parameters.pop())
   app.converter.on(Converter.EVENT_CREATE_SIGNATURE, (context, signature, declaration) => {
     const rest = signature.parameters?.at(-1)
     if (rest === undefined || !rest.flags.isRest) return
-    if (rest.name === 'none') drop(context, signature, rest)
+    if (rest.name === 'none') drop(signature)
     if (rest.name !== 'args') return
     const found = findArgs(context.checker, declaration?.parameters?.at(-1)?.type)
     if (found === null) return
-    drop(context, signature, rest)
+    drop(signature)
     for (const name of found.names)
       signature.parameters.push(optionAsParameter(context, signature, name, found.options))
     signature.parameters.push(optionsParameter(context, signature, found.options))
   })
-}
-
-function drop(context, signature, parameter) {
-  signature.parameters.pop()
-  context.project.removeReflection(parameter)
+  // All at the end: after each that is made, typedoc looks through the whole project before it removes another.
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    for (const parameter of dropped.splice(0)) project.removeReflection(parameter)
+  })
 }
 
 /**
