@@ -1,3 +1,4 @@
+import { COPY, thisCopy } from '../core/copies'
 import { type DType, dtypes, type TypedArray } from '../core/dtype'
 
 /** Where a backend keeps the elements of a storage when they are not in an ordinary array. */
@@ -62,6 +63,11 @@ export class Storage {
     const view = (this.home as StorageHome).view(this)
     this.array = view
     return view
+  }
+
+  /** Which copy of this package made it: another copy knows it for a tensor's storage by this. */
+  get [COPY](): string {
+    return thisCopy
   }
 
   get isFreed(): boolean {
