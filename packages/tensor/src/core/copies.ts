@@ -16,7 +16,7 @@ export function nameCopy({ version, here }: Copy): string {
   return `${version} (${place})`
 }
 
-/** Under it the storages have the name of the copy of this package that made them, and the global object those of all copies. */
+/** Under it the global object has the names of all copies that are loaded. */
 export const COPY: unique symbol = Symbol.for('@nn/tensor')
 
 const world = globalThis as { [COPY]?: Set<string> }
@@ -41,6 +41,6 @@ export function otherCopies(): string | null {
 
 /** What to say of a value that another copy of the package made, null for any other. */
 export function ofOtherCopy(storage: unknown): string | null {
-  const name = (storage as { [COPY]?: string } | undefined)?.[COPY]
+  const name = (storage as { madeBy?: string } | undefined)?.madeBy
   return name === undefined ? null : `of another copy of @nn/tensor, ${name}, while this is ${thisCopy}; ${ONE_VERSION}`
 }

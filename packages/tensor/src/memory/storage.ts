@@ -1,4 +1,4 @@
-import { COPY, thisCopy } from '../core/copies'
+import { thisCopy } from '../core/copies'
 import { type DType, dtypes, type TypedArray } from '../core/dtype'
 
 /** Where a backend keeps the elements of a storage when they are not in an ordinary array. */
@@ -65,8 +65,8 @@ export class Storage {
     return view
   }
 
-  /** Which copy of this package made it: another copy knows it for a tensor's storage by this. */
-  get [COPY](): string {
+  /** The copy of this package that made it: to another copy this tells what it is. */
+  get madeBy(): string {
     return thisCopy
   }
 
