@@ -1,7 +1,5 @@
 import { version } from '../../package.json'
 
-const ONE_VERSION = 'have one version of it installed'
-
 /** A copy of a package: its version, and an error made in it, whose stack begins with its place. */
 export interface Copy {
   readonly version: string
@@ -9,38 +7,39 @@ export interface Copy {
 }
 
 /** How errors call a copy of a package. */
-export function nameCopy({ version, here }: Copy): string {
+export function nameCopy({ version, here: { stack } }: Copy): string {
   // As in `at name (file:///a.js:1:2)`, `name@https://b/c.js:1:2` and `at C:\d.js:1:2`.
-  const [, place = 'at an unknown place'] =
-    /((?:[\w-]+:\/\/|\/|\b[A-Z]:\\).*?)(?:\?.*?)?:\d+:\d+/.exec(here.stack ?? '') ?? []
+  const place = /(\w+:\/\/|\/|\b[A-Z]:\\).*?(?=(\?.*)?:\d+:\d+)/.exec(stack ?? '')?.[0] ?? 'somewhere'
   return `${version} (${place})`
 }
 
-/** Under it the global object has the names of all copies that are loaded. */
-export const COPY: unique symbol = Symbol.for('@nn/tensor')
+/** What errors say of two copies of a package. */
+export function twoCopies(name: string, one: string, other: string): string {
+  return `two copies of ${name} know nothing of each other: ${one} and ${other}; install one version`
+}
 
-const world = globalThis as { [COPY]?: Set<string> }
+/** Under it the global object has the names of all copies that are loaded. */
+export const COPIES: unique symbol = Symbol.for('@nn/tensor')
+
+const world = globalThis as { [COPIES]?: Set<string> }
 
 /** This copy of the package; to ask for it makes it known to others. */
 export const thisCopy: string = /* @__PURE__ */ registerCopy()
 
 function registerCopy(): string {
   const name = nameCopy({ version, here: new Error() })
-  world[COPY] ??= new Set()
-  world[COPY].add(name)
+  world[COPIES] ??= new Set()
+  world[COPIES].add(name)
   return name
 }
 
-/** What to say where another copy of the package is loaded, null where there is none. */
-export function otherCopies(): string | null {
-  const others = [...(world[COPY] ?? [])].filter((name) => name !== thisCopy)
-  return others.length === 0
-    ? null
-    : `several copies of @nn/tensor are loaded, which know nothing of each other: this one, ${thisCopy}, and ${others.join(', ')}; ${ONE_VERSION}`
+/** What to say where another copy of this package is loaded, undefined where there is none. */
+export function otherCopy(): string | undefined {
+  const other = [...(world[COPIES] ?? [])].find((name) => name !== thisCopy)
+  return other && betweenCopies(other)
 }
 
-/** What to say of a value that another copy of the package made, null for any other. */
-export function ofOtherCopy(storage: unknown): string | null {
-  const name = (storage as { madeBy?: string } | undefined)?.madeBy
-  return name === undefined ? null : `of another copy of @nn/tensor, ${name}, while this is ${thisCopy}; ${ONE_VERSION}`
+/** What to say of something that another copy of this package made. */
+export function betweenCopies(other: string): string {
+  return twoCopies('@nn/tensor', thisCopy, other)
 }

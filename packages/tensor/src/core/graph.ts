@@ -1,5 +1,5 @@
 import type { Tensor } from '../tensor'
-import { type Copy, nameCopy, otherCopies } from './copies'
+import { type Copy, nameCopy, otherCopy, twoCopies } from './copies'
 import type { DType } from './dtype'
 import { AutogradError } from './errors'
 import type { Context, RecordedOp } from './op'
@@ -90,14 +90,12 @@ let registeredCopy = ''
  */
 export function registerAutograd(autograd: Autograd, copy: Copy): void {
   const name = nameCopy(copy)
-  if (registered === null || registeredCopy === name) {
-    registered = autograd
-    registeredCopy = name
-  } else {
-    console.warn(
-      `two copies of @nn/autograd are loaded: ${registeredCopy}, which records, and ${name}, whose noGrad has no effect; have one version of it installed`,
-    )
+  if (registered !== null && registeredCopy !== name) {
+    console.warn(twoCopies('@nn/autograd', `${registeredCopy}, which records,`, name))
+    return
   }
+  registered = autograd
+  registeredCopy = name
 }
 
 /** The registered autograd, or null where none was imported. */
@@ -109,7 +107,7 @@ export function getAutograd(): Autograd | null {
 export function requireAutograd(what: string): Autograd {
   if (registered === null) {
     throw new AutogradError(
-      `${what} needs automatic differentiation: ${otherCopies() ?? "import '@nn/autograd' (@nn/nn and @nn/optim do so themselves)"}`,
+      `${what} needs automatic differentiation: ${otherCopy() ?? "import '@nn/autograd' (@nn/nn and @nn/optim do so themselves)"}`,
     )
   }
   return registered

@@ -1,4 +1,4 @@
-import { otherCopies } from '../core/copies'
+import { otherCopy } from '../core/copies'
 import type { DType } from '../core/dtype'
 import { jsKernels } from '../kernels/js/index'
 import type { Kernels } from '../kernels/kernels'
@@ -37,8 +37,8 @@ export function getBackend(): Backend {
  */
 export function setBackend(backend: Backend): void {
   current = backend
-  const others = otherCopies()
-  if (others === null || hasWarned) return
+  const other = otherCopy()
+  if (other === undefined || hasWarned) return
   hasWarned = true
-  console.warn(`setBackend: ${backend.name} computes for one copy of @nn/tensor only; ${others}`)
+  console.warn(`setBackend: ${backend.name} computes for one of ${other}`)
 }

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { COPY, nameCopy, thisCopy } from '../../src/core/copies'
+import { COPIES, nameCopy, thisCopy } from '../../src/core/copies'
 import * as first from '../../src/index'
 
-const copies = (globalThis as { [COPY]?: Set<string> })[COPY] as Set<string>
+const copies = (globalThis as { [COPIES]?: Set<string> })[COPIES] as Set<string>
 const other = '9.9.9 (file:///elsewhere/index.js)'
 
 afterEach(() => {
@@ -23,7 +23,7 @@ describe('a copy is called by its version and place', () => {
     ['Node on Windows', 'Error\n    at name (C:\\a\\index.js:1:2)', 'C:\\a\\index.js'],
     ['Chromium', 'Error\n    at name (https://a.org/b.js?v=12:3:4)', 'https://a.org/b.js'],
     ['Firefox and Safari', 'name@https://a.org/b.js:3:4\n@https://a.org/c.js:1:1', 'https://a.org/b.js'],
-    ['no engine known', '', 'at an unknown place'],
+    ['no engine known', '', 'somewhere'],
   ])('as the stack of %s has it', (_, stack, place) => {
     expect(nameCopy({ version: '1.2.3', here: Object.assign(new Error(), { stack }) })).toBe(`1.2.3 (${place})`)
   })
@@ -37,10 +37,8 @@ describe('a tensor of another copy', () => {
   test('is refused with the versions and places of both', async () => {
     const second = await load()
     const foreign = second.ones([2]) as unknown as first.Tensor
-    const message = `of another copy of @nn/tensor, ${thisCopy}, while this is ${thisCopy}; have one version of it installed`
-    expect(() => first.ones([2]).add(foreign)).toThrow(
-      `add: other must be a tensor or a number, got a tensor ${message}`,
-    )
+    const message = `a tensor of another copy: two copies of @nn/tensor know nothing of each other: ${thisCopy} and ${thisCopy}; install one version`
+    expect(() => first.ones([2]).add(foreign)).toThrow(`add: other must be a tensor or a number, got ${message}`)
     expect(() => first.cat([first.ones([2]), foreign])).toThrow(message)
     expect(() => first.exp(foreign)).toThrow(message)
   })
@@ -59,7 +57,7 @@ test('what needs autograd, which another copy has, says so', async () => {
   expect(() => second.ones([2]).requiresGrad_()).toThrow("import '@nn/autograd'")
   copies.add(other)
   expect(() => second.ones([2]).requiresGrad_()).toThrow(
-    `several copies of @nn/tensor are loaded, which know nothing of each other: this one, ${thisCopy}, and ${other}`,
+    `two copies of @nn/tensor know nothing of each other: ${thisCopy} and ${other}; install one version`,
   )
 })
 
@@ -70,7 +68,7 @@ test('a backend for one of several copies is warned of, once', async () => {
   second.setBackend(second.jsBackend)
   second.setBackend(second.jsBackend)
   expect(warn.mock.calls).toEqual([
-    [expect.stringContaining(`setBackend: js computes for one copy of @nn/tensor only`)],
+    [expect.stringContaining(`setBackend: js computes for one of two copies of @nn/tensor`)],
   ])
   expect(warn.mock.calls[0]?.[0]).toContain(other)
 })
