@@ -1,16 +1,12 @@
 /**
- * Why WebAssembly is forbidden where a program runs.
+ * Why WebAssembly is forbidden where a program runs, in the engine's words. Modules have been validated before they are
+ * compiled: what fails then is forbidden by a content security policy without `wasm-unsafe-eval`, or by the host. A service
+ * worker refuses to load parts of a program that was bundled into several files.
  *
  * @throws the error itself where it has another reason: what could not be loaded now may be there later.
  */
 export function reasonOfRefusal(error: unknown): string {
-  const { message } = error as Error
-  // The engine knows the modules' instructions, or they would not have come so far.
-  if (error instanceof EvalError || error instanceof WebAssembly.CompileError) {
-    return `WebAssembly is forbidden here ('wasm-unsafe-eval' in the content security policy allows it): ${message}`
-  }
-  if ('ServiceWorkerGlobalScope' in globalThis && error instanceof TypeError) {
-    return `a service worker cannot load parts of its program later (bundle it into one file): ${message}`
-  }
-  throw error
+  const isForbidden = error instanceof EvalError || error instanceof WebAssembly.CompileError
+  if (!isForbidden && !('ServiceWorkerGlobalScope' in globalThis && error instanceof TypeError)) throw error
+  return `WebAssembly is forbidden here: ${error.message}`
 }

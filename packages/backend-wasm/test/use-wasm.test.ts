@@ -98,7 +98,7 @@ describe('useWasm', () => {
     vi.spyOn(WebAssembly, 'compile').mockRejectedValue(refusal)
     expect(await useWasm({ threads: 1, poolSize })).toBe(jsBackend)
     expect(await useWasm()).toBe(jsBackend)
-    expect(warn.mock.calls).toEqual([[expect.stringMatching(/'wasm-unsafe-eval'.*Refused.*goes on in JavaScript/)]])
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/is forbidden here: Refused.*goes on in JavaScript/)]])
     vi.restoreAllMocks()
     expect((await useWasm()).name).toBe('wasm')
   })
@@ -109,7 +109,7 @@ describe('useWasm', () => {
     vi.stubGlobal('ServiceWorkerGlobalScope', class {})
     vi.spyOn(modules, 'loadStrict').mockRejectedValue(new TypeError('import() is disallowed'))
     expect(await useWasm({ threads: 1, poolSize: 15 })).toBe(jsBackend)
-    expect(warn.mock.calls).toEqual([[expect.stringMatching(/bundle it into one file.*import\(\) is disallowed/)]])
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/is forbidden here: import\(\) is disallowed/)]])
   })
 })
 

@@ -103,7 +103,7 @@ describe('two copies of @nn/tensor', () => {
   })
 
   /** As errors name both: first the copy that speaks, then the other. */
-  const place = (of: string): string => `${of}/node_modules/@nn/tensor/dist/index.js)`
+  const place = (of: string): string => `${of}/node_modules/@nn/tensor/dist/index.js:`
   const isNamed = (text: string): boolean =>
     text.includes(place(other)) && text.includes(place(`${other}/node_modules/@nn/nn`))
 

@@ -7,14 +7,13 @@ export interface Copy {
 }
 
 /** How errors call a copy of a package. */
-export function nameCopy({ version, here: { stack } }: Copy): string {
-  // As in `at name (file:///a.js:1:2)`, `name@https://b/c.js:1:2` and `at C:\d.js:1:2`.
-  const place = /(\w+:\/\/|\/|\b[A-Z]:\\).*?(?=(\?.*)?:\d+:\d+)/.exec(stack ?? '')?.[0] ?? 'somewhere'
-  return `${version} (${place})`
+export function nameCopy({ version, here }: Copy): string {
+  // Of `at name (file:///a.js:1:2)`, `at C:\d.js:1:2` and `name@https://b/c.js:1:2`, what has no space.
+  return `${version} (${/[^\s(]+:\d+:\d+/.exec(here.stack as string)})`
 }
 
 /** What errors say of two copies of a package. */
-export function twoCopies(name: string, one: string, other: string): string {
+export function twoCopies(one: string, other: string, name = '@nn/tensor'): string {
   return `two copies of ${name} know nothing of each other: ${one} and ${other}; install one version`
 }
 
@@ -28,18 +27,12 @@ export const thisCopy: string = /* @__PURE__ */ registerCopy()
 
 function registerCopy(): string {
   const name = nameCopy({ version, here: new Error() })
-  world[COPIES] ??= new Set()
-  world[COPIES].add(name)
+  world[COPIES] = new Set(world[COPIES]).add(name)
   return name
 }
 
 /** What to say where another copy of this package is loaded, undefined where there is none. */
 export function otherCopy(): string | undefined {
-  const other = [...(world[COPIES] ?? [])].find((name) => name !== thisCopy)
-  return other && betweenCopies(other)
-}
-
-/** What to say of something that another copy of this package made. */
-export function betweenCopies(other: string): string {
-  return twoCopies('@nn/tensor', thisCopy, other)
+  const other = [...(world[COPIES] as Set<string>)].find((name) => name !== thisCopy)
+  return other && twoCopies(thisCopy, other)
 }

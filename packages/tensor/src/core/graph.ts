@@ -91,7 +91,7 @@ let registeredCopy = ''
 export function registerAutograd(autograd: Autograd, copy: Copy): void {
   const name = nameCopy(copy)
   if (registered !== null && registeredCopy !== name) {
-    console.warn(twoCopies('@nn/autograd', `${registeredCopy}, which records,`, name))
+    console.warn(twoCopies(`${registeredCopy}, which records,`, name, '@nn/autograd'))
     return
   }
   registered = autograd
