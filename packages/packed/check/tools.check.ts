@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -62,7 +62,7 @@ const types: Readonly<Record<string, string>> = {
   '.mjs': 'text/javascript',
 }
 
-function serve({ url = '' }: { url?: string }, response: import('node:http').ServerResponse): void {
+function serve({ url = '' }: IncomingMessage, response: ServerResponse): void {
   const path = join(app, decodeURI(url))
   try {
     const bytes = readFileSync(path)

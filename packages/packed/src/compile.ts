@@ -1,18 +1,20 @@
 import ts from 'typescript'
 
 /** How TypeScript finds packages, as users set it. */
-export const resolutions = {
+export type Resolution = 'node16' | 'nodenext' | 'bundler'
+
+const resolutions: Readonly<Record<Resolution, Pick<ts.CompilerOptions, 'module' | 'moduleResolution'>>> = {
   node16: { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 },
   nodenext: { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext },
   bundler: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
-} as const
+}
 
 /**
  * Compiles a program beside itself, the declarations of all packages included, as strictly as TypeScript can.
  *
  * @returns what TypeScript complains of
  */
-export function compile(file: string, resolution: keyof typeof resolutions): string[] {
+export function compile(file: string, resolution: Resolution): string[] {
   const program = ts.createProgram([file], {
     ...resolutions[resolution],
     target: ts.ScriptTarget.ES2022,

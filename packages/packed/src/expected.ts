@@ -1,5 +1,5 @@
 /** What `programs/program.ts` prints wherever it runs. */
-export const expected = {
+export const expected: Readonly<Record<string, unknown>> = {
   shapes: [
     [16, 3],
     [5, 2, 4],

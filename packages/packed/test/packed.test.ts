@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { findNode } from '@nn/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { compile, type resolutions } from '../src/compile'
+import { compile, type Resolution } from '../src/compile'
 import { expected } from '../src/expected'
 import { entries, publishedNames } from '../src/pack'
 import { temporaryApp } from '../src/temporary-app'
@@ -69,7 +69,7 @@ describe.each(entries)('importing %s', (name) => {
 })
 
 describe('a program', () => {
-  const kinds: (keyof typeof resolutions)[] = ['bundler', 'node16', 'nodenext']
+  const kinds: Resolution[] = ['bundler', 'node16', 'nodenext']
   test.each(kinds)('compiles strictly, all declarations checked, with moduleResolution %s', (resolution) => {
     expect(compile(join(app, 'program.ts'), resolution)).toEqual([])
   })
