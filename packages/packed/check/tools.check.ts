@@ -63,10 +63,14 @@ const types: Readonly<Record<string, string>> = {
 }
 
 function serve({ url = '' }: IncomingMessage, response: ServerResponse): void {
-  const path = join(app, decodeURI(url))
+  const { pathname, searchParams } = new URL(url, 'http://127.0.0.1')
+  const path = join(app, decodeURI(pathname))
+  const policy = searchParams.get('policy')
   try {
     const bytes = readFileSync(path)
-    response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' }).end(bytes)
+    response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream')
+    if (policy !== null) response.setHeader('Content-Security-Policy', policy)
+    response.writeHead(200).end(bytes)
   } catch {
     response.writeHead(404).end()
   }
@@ -145,5 +149,25 @@ describe.skipIf(chromium === null)('the program runs in a browser, made', { time
   test('by Parcel', async () => {
     await tool('parcel', 'build', 'index.html', '--dist-dir', 'by-parcel', '--public-url', './')
     expect(await printed('by-parcel/index.html')).toEqual(expected)
+  })
+})
+
+describe.skipIf(chromium === null)('in a browser, computing goes on in JavaScript', { timeout: MINUTES }, () => {
+  test('on a page whose content security policy forbids WebAssembly', async () => {
+    await tool('esbuild', 'program.js', '--bundle', '--format=esm', '--outdir=with-policy')
+    const path = `${page('with-policy/index.html', 'program.js')}?policy=${encodeURIComponent("script-src 'self'")}`
+    expect(await printed(path)).toEqual({ ...expected, backend: 'js' })
+  })
+
+  test('in a service worker of several files', async () => {
+    await tool('esbuild', 'service-worker.js', '--bundle', '--format=esm', '--splitting', '--outdir=split-worker')
+    const path = `${page('split-worker/index.html', '../page.js')}#service-worker.js`
+    expect(await printed(path)).toEqual({ backend: 'js', sum: 3 })
+  })
+
+  test('and not in a service worker of one file', async () => {
+    await tool('esbuild', 'service-worker.js', '--bundle', '--format=esm', '--outdir=whole-worker')
+    const path = `${page('whole-worker/index.html', '../page.js')}#service-worker.js`
+    expect(await printed(path)).toEqual({ backend: 'wasm', sum: 3 })
   })
 })
