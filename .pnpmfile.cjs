@@ -9,7 +9,7 @@ function beforePacking({ devDependencies, ...manifest }, folder) {
 /**
  * Two copies of one of our packages know nothing of each other's tensors, so a library asks for the others as peers: there is
  * one of each, whoever asks for it. In the repository they are plain dependencies: pnpm, turbo and changesets, which would make
- * a major version of whatever has peers, handle these best. A program brings its own.
+ * a major version of whatever has peers, handle these best. A program brings its own, and the peers of those that it uses.
  */
 function withPeers(manifest) {
   if (manifest.bin !== undefined) return manifest
