@@ -24,7 +24,7 @@ export default [
       plugins: [withoutLazyParts],
     }),
     gzip: true,
-    limit: '75 KiB',
+    limit: '76 KiB',
   },
   {
     name: 'All WebAssembly modules',

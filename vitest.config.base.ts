@@ -9,7 +9,7 @@ const conditions = ['@nn/source', 'import', 'module', 'node', 'default']
  * @param options `isolate: false` lets test files share what they import, which takes a quarter of the time, but also what
  *   they leave behind in it
  */
-export function project(name: string, options: { isolate?: boolean } = {}): UserWorkspaceConfig {
+export function project(name: string, options: { isolate?: boolean; include?: string[] } = {}): UserWorkspaceConfig {
   return defineProject({
     resolve: { conditions },
     ssr: { resolve: { conditions } },

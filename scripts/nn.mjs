@@ -5,23 +5,22 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { buildCommand } from './build-command.mjs'
 import { root, runPnpm } from './run-pnpm.mjs'
 
-// Of the root's tools, `--prod` leaves out those that test, lint and compare. An installation that has them keeps them.
+// What tests, lints and compares is left out, other versions of Node among it. An installation that has it keeps it.
 const everythingIsInstalled = existsSync(join(root, 'node_modules/vitest'))
-const selection = everythingIsInstalled ? [] : ['--prod', '--filter', 'nn-monorepo', '--filter', '@nn/cli...']
-const steps = [
-  ['install', '--frozen-lockfile', ...selection],
-  ['exec', 'turbo', 'run', 'build', '--filter=@nn/cli', '--output-logs=errors-only'],
-]
+const selection = everythingIsInstalled ? [] : ['--prod', '--filter', 'nn-monorepo', '--filter-prod', '@nn/cli...']
 
-for (const step of steps) {
-  // Standard output belongs to the command.
-  const failed = await runPnpm(step, ['ignore', process.stderr, process.stderr])
-  if (failed) process.exit(failed)
-}
+// Standard output belongs to the command, and so does the terminal: what goes well is not worth a line.
+const failed = await runPnpm(
+  // How old versions must be was asked when they came into the lockfile; to ask again takes a while.
+  ['install', '--frozen-lockfile', '--config.minimum-release-age=0', '--reporter=silent', ...selection],
+  ['ignore', process.stderr, process.stderr],
+)
+if (failed) process.exit(failed)
+const program = await buildCommand()
 
 // In this very process, so that the terminal, the signals and the exit code are the command's own.
-const program = join(root, 'apps/cli/dist/main.js')
 process.argv[1] = program
 await import(pathToFileURL(program).href)

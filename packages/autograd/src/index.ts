@@ -1,8 +1,9 @@
 import { registerAutograd } from '@nn/tensor'
+import { version } from '../package.json'
 import { tensorAutograd } from './tensor-autograd'
 
 // The one hidden link: importing this package gives tensors their gradients.
-registerAutograd(tensorAutograd)
+registerAutograd(tensorAutograd, { version, here: new Error() })
 
 export { detectAnomaly, isAnomalyEnabled, setDetectAnomaly } from './anomaly'
 export { backward } from './backward'

@@ -1,13 +1,12 @@
 // Compiles the kernels, and bundles the program of the worker threads, to modules in src/generated that hold them as
 // text: such bytes load the same way in Node, in browsers and under every bundler.
 
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deflateRawSync } from 'node:zlib'
 import asc from 'assemblyscript/asc'
-import { build } from 'tsup'
+import { build } from 'esbuild'
 
 const baseDir = fileURLToPath(new URL('..', import.meta.url))
 const generated = new URL('../src/generated/', import.meta.url)
@@ -43,42 +42,43 @@ async function compile(entry, ...flags) {
   return wasm
 }
 
-/** Where the builds for memory of one's own and for shared memory differ: in one byte, the flags of the import. */
-function placeOfDifference(own, shared) {
-  const places = [...own.keys()].filter((i) => own[i] !== shared[i])
-  if (own.length !== shared.length || places.length !== 1 || own[places[0]] !== 1 || shared[places[0]] !== 3) {
-    throw new Error('the builds for shared memory and for memory of one thread differ in more than the memory import')
+/** The import of the memory, up to the byte that says of what kind it is. */
+const MEMORY_IMPORT = Buffer.from('\x03env\x06memory\x02')
+const ORDINARY_MEMORY = 1
+
+/** The place of that byte: a build for memory that threads share differs in nothing else. */
+function placeOfMemoryFlags(wasm) {
+  const bytes = Buffer.from(wasm)
+  const place = bytes.indexOf(MEMORY_IMPORT) + MEMORY_IMPORT.length
+  if (bytes.lastIndexOf(MEMORY_IMPORT) + MEMORY_IMPORT.length !== place || bytes[place] !== ORDINARY_MEMORY) {
+    throw new Error('the module does not import one memory as env.memory')
   }
-  return places[0]
+  return place
 }
 
 async function compileKernels(name, entry, ...flags) {
-  const own = await compile(entry, ...flags)
-  const shared = await compile(entry, ...flags, '--enable=threads', '--sharedMemory')
-  console.log(`${name}: ${(own.length / 1024).toFixed(1)} KB`)
+  const wasm = await compile(entry, ...flags)
+  console.log(`${name}: ${(wasm.length / 1024).toFixed(1)} KB`)
   // As it is, for tools that weigh it or look inside.
-  await writeFile(new URL(`${name.replaceAll(' ', '-')}.wasm`, generated), own)
+  await writeFile(new URL(`${name.replaceAll(' ', '-')}.wasm`, generated), wasm)
   return {
     // src/unpack-bytes.ts undoes it.
-    base64: deflateRawSync(own, { level: 9 }).toString('base64'),
-    memoryFlagsAt: placeOfDifference(own, shared),
+    base64: deflateRawSync(wasm, { level: 9 }).toString('base64'),
+    memoryFlagsAt: placeOfMemoryFlags(wasm),
   }
 }
 
 async function bundleWorker() {
-  const outDir = await mkdtemp(join(tmpdir(), 'worker-'))
-  await build({
-    config: false,
-    silent: true,
-    entry: { worker: join(baseDir, 'src/threads/worker.ts') },
+  const { outputFiles } = await build({
+    entryPoints: [join(baseDir, 'src/threads/worker.ts')],
+    bundle: true,
+    write: false,
     format: 'iife',
     target: 'es2022',
     platform: 'neutral',
     minify: true,
-    outDir,
   })
-  const source = await readFile(join(outDir, 'worker.global.js'), 'utf8')
-  await rm(outDir, { recursive: true })
+  const source = outputFiles[0].text
   console.log(`worker: ${(source.length / 1024).toFixed(1)} KB`)
   return source.trim()
 }

@@ -1,5 +1,6 @@
 import { type Args, type Backend, getBackend, kinds, setBackend, signature } from '@nn/tensor'
 import { createBackend, type WasmBackend, type WasmSettings } from './create-backend'
+import { reasonOfRefusal } from './refusal'
 import { checkThreads, defaultThreads } from './threads/thread-count'
 import { warnOnce } from './warn-once'
 
@@ -10,8 +11,8 @@ export interface WasmOptions {
    */
   poolSize?: number
   /**
-   * How many threads compute, 1 to 64: results have the same bits for any number. Default: the number of cores, up to 8.
-   * In browsers more than one needs a page that is cross-origin isolated.
+   * How many threads compute, 1 to 64: results have the same bits for any number. In browsers more than one needs a page
+   * that is cross-origin isolated. Default: the number of cores, up to 8, and 1 where a page is not isolated.
    */
   threads?: number
   /**
@@ -35,9 +36,9 @@ let current: WasmBackend | null = null
 
 /**
  * Makes the WebAssembly kernels compute from now on, in Node and in browsers. Tensors made before go on working. Where
- * the engine lacks WebAssembly or its SIMD instructions, a warning says so and the backend stays as it is; where it lacks
- * shared memory or relaxed SIMD, a warning says so and the kernels do without. Called again, options that are left out
- * stay as they were.
+ * the engine lacks WebAssembly or its SIMD instructions, or a content security policy without `wasm-unsafe-eval` forbids
+ * it, a warning says so and the backend stays as it is; where it lacks shared memory for the threads that were asked for,
+ * or relaxed SIMD, a warning says so and the kernels do without. Called again, options that are left out stay as they were.
  *
  * Kernels that only some ops need are loaded where these ops are part of the program: call it when all is imported.
  *
@@ -62,9 +63,9 @@ export async function useWasm(...args: Args<WasmOptions>): Promise<Backend> {
   if (!(poolSize > 0)) throw new RangeError(`useWasm: poolSize must be a positive number of megabytes, got ${poolSize}`)
   checkThreads(threads)
   settings = { poolSize, threads, relaxed }
-  const backend = await backendFor(settings)
-  if (backend === null) {
-    warnOnce('useWasm: this engine has no WebAssembly SIMD; computing goes on in JavaScript, slower')
+  const backend = await backendFor(settings).catch(reasonOfRefusal)
+  if (typeof backend === 'string' || backend === null) {
+    warnOnce(`useWasm: ${backend ?? 'this engine has no WebAssembly SIMD'}; computing goes on in JavaScript, slower`)
     return getBackend()
   }
   if (current !== backend) current?.rest()

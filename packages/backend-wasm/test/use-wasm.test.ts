@@ -1,11 +1,16 @@
-import { getBackend, ones, tensor } from '@nn/tensor'
+import { getBackend, jsBackend, ones, setBackend, tensor } from '@nn/tensor'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { WasmBackend } from '../src/create-backend'
 import { useWasm } from '../src/index'
 import * as modules from '../src/load-module'
+import * as node from '../src/node-module'
 import * as sharedMemory from '../src/threads/shared-memory'
+import { defaultThreads } from '../src/threads/thread-count'
 
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
 
 describe('useWasm', () => {
   test.each([0, -1, 1.5, NaN, Infinity, 65])('refuses %d threads', async (threads) => {
@@ -78,5 +83,49 @@ describe('useWasm', () => {
         .item(),
     ).toBe(64)
     expect(warn.mock.calls).toEqual([[expect.stringMatching(/^useWasm: this engine has no relaxed SIMD/)]])
+  })
+
+  test('refuses options that it does not have', async () => {
+    await expect(useWasm({ thread: 2 } as never)).rejects.toThrow(/^useWasm: there is no option 'thread'/)
+  })
+
+  test.each([
+    [14, new WebAssembly.CompileError('Refused to compile WebAssembly module')],
+    [17, new EvalError('Refused to create a WebAssembly object')],
+  ])('goes on in JavaScript where a policy forbids WebAssembly, and says so once (%#)', async (poolSize, refusal) => {
+    setBackend(jsBackend)
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    vi.spyOn(WebAssembly, 'compile').mockRejectedValue(refusal)
+    expect(await useWasm({ threads: 1, poolSize })).toBe(jsBackend)
+    expect(await useWasm()).toBe(jsBackend)
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/is forbidden here: Refused.*goes on in JavaScript/)]])
+    vi.restoreAllMocks()
+    expect((await useWasm()).name).toBe('wasm')
+  })
+
+  test('goes on in JavaScript in a service worker, which loads no parts of a program later, and says so', async () => {
+    setBackend(jsBackend)
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    vi.stubGlobal('ServiceWorkerGlobalScope', class {})
+    vi.spyOn(modules, 'loadStrict').mockRejectedValue(new TypeError('import() is disallowed'))
+    expect(await useWasm({ threads: 1, poolSize: 15 })).toBe(jsBackend)
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/is forbidden here: import\(\) is disallowed/)]])
+  })
+})
+
+describe('the default number of threads', () => {
+  test('is one where pages share no memory, without a warning', async () => {
+    const warn = vi.spyOn(console, 'warn')
+    vi.spyOn(node, 'nodeModule').mockReturnValue(null)
+    vi.stubGlobal('crossOriginIsolated', false)
+    expect(defaultThreads()).toBe(1)
+    await useWasm({ threads: defaultThreads(), poolSize: 16 })
+    expect(warn).not.toHaveBeenCalled()
+  })
+
+  test('is one where SharedArrayBuffer was deleted', () => {
+    vi.stubGlobal('SharedArrayBuffer', undefined)
+    expect(defaultThreads()).toBe(1)
+    expect(sharedMemory.newSharedMemory(1, 2)).toBeNull()
   })
 })

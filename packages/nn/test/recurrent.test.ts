@@ -104,7 +104,7 @@ describe('a layer', () => {
 
   it('has its parameters as properties', () => {
     const gru = new GRU(3, 2, { numLayers: 2, bidirectional: true })
-    expect(gru.weightIhL0?.shape).toEqual([6, 3])
+    expect(gru.weightIhL0.shape).toEqual([6, 3])
     expect(gru.weightIhL1Reverse?.shape).toEqual([6, 4])
     expect(gru.biasHhL1?.shape).toEqual([6])
   })

@@ -1,3 +1,4 @@
+export type { Copy } from './core/copies'
 export { type DType, dtypes, type TypedArray } from './core/dtype'
 export { getDefaultDtype, isFloatingPoint, promoteTypes, resultType, setDefaultDtype } from './core/dtype-functions'
 export { AutogradError, DTypeError, IndexError, ShapeError } from './core/errors'

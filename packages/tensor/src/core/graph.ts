@@ -1,4 +1,5 @@
 import type { Tensor } from '../tensor'
+import { type Copy, nameCopy, otherCopy, twoCopies } from './copies'
 import type { DType } from './dtype'
 import { AutogradError } from './errors'
 import type { Context, RecordedOp } from './op'
@@ -79,10 +80,22 @@ export interface GraphSlot {
 }
 
 let registered: Autograd | null = null
+let registeredCopy = ''
 
-/** Makes `autograd` the one that records ops. `@nn/autograd` calls it when it is imported. */
-export function registerAutograd(autograd: Autograd): void {
+/**
+ * Makes `autograd` the one that records ops. `@nn/autograd` calls it when it is imported. Where two copies of it are, the
+ * first one records, and a warning names both.
+ *
+ * @param copy the copy of the package that it comes from
+ */
+export function registerAutograd(autograd: Autograd, copy: Copy): void {
+  const name = nameCopy(copy)
+  if (registered !== null && registeredCopy !== name) {
+    console.warn(twoCopies(`${registeredCopy}, which records,`, name, '@nn/autograd'))
+    return
+  }
   registered = autograd
+  registeredCopy = name
 }
 
 /** The registered autograd, or null where none was imported. */
@@ -94,7 +107,7 @@ export function getAutograd(): Autograd | null {
 export function requireAutograd(what: string): Autograd {
   if (registered === null) {
     throw new AutogradError(
-      `${what} needs automatic differentiation: import '@nn/autograd' (@nn/nn and @nn/optim do so themselves)`,
+      `${what} needs automatic differentiation: ${otherCopy() ?? "import '@nn/autograd' (@nn/nn and @nn/optim do so themselves)"}`,
     )
   }
   return registered

@@ -1,3 +1,4 @@
+import { thisCopy, twoCopies } from './copies'
 import { isTensor } from './is-tensor'
 import { showShape } from './shape'
 
@@ -24,6 +25,8 @@ function showTo(value: unknown, depth: number): string {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return String(value)
   if (Array.isArray(value)) return depth === 0 ? `a list of ${value.length}` : showList(value, depth - 1)
   if (isTensor(value)) return `${article(value.dtype)} ${value.dtype} tensor ${showShape(value.shape)}`
+  const madeBy = (value as { storage?: { madeBy?: string } }).storage?.madeBy
+  if (madeBy !== undefined) return `a tensor of another copy: ${twoCopies(thisCopy, madeBy)}`
   if (value instanceof Promise) return 'a promise (is an await missing?)'
   const name = nameOfClass(value)
   if (name === null) return depth === 0 ? 'an object' : showObject(value, depth - 1)

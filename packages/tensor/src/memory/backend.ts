@@ -1,3 +1,4 @@
+import { otherCopy } from '../core/copies'
 import type { DType } from '../core/dtype'
 import { jsKernels } from '../kernels/js/index'
 import type { Kernels } from '../kernels/kernels'
@@ -20,6 +21,7 @@ export const jsBackend: Backend = {
 }
 
 let current: Backend = jsBackend
+let hasWarned = false
 
 /** The backend that computes now. */
 export function getBackend(): Backend {
@@ -35,4 +37,8 @@ export function getBackend(): Backend {
  */
 export function setBackend(backend: Backend): void {
   current = backend
+  const other = otherCopy()
+  if (other === undefined || hasWarned) return
+  hasWarned = true
+  console.warn(`setBackend: ${backend.name} computes for one of ${other}`)
 }

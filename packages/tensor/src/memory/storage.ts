@@ -1,3 +1,4 @@
+import { thisCopy } from '../core/copies'
 import { type DType, dtypes, type TypedArray } from '../core/dtype'
 
 /** Where a backend keeps the elements of a storage when they are not in an ordinary array. */
@@ -62,6 +63,11 @@ export class Storage {
     const view = (this.home as StorageHome).view(this)
     this.array = view
     return view
+  }
+
+  /** The copy of this package that made it: to another copy this tells what it is. */
+  get madeBy(): string {
+    return thisCopy
   }
 
   get isFreed(): boolean {

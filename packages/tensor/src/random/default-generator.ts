@@ -2,13 +2,7 @@ import { Generator } from './generator'
 import type { Seed } from './seed'
 
 /** The stream that random functions draw from when they are given no `generator`. It starts anywhere until seeded. */
-export const defaultGenerator: Generator = /* @__PURE__ */ createDefaultGenerator()
-
-function createDefaultGenerator(): Generator {
-  const generator = new Generator()
-  generator.seed()
-  return generator
-}
+export const defaultGenerator: Generator = /* @__PURE__ */ Generator.unseeded()
 
 /**
  * Seeds the default generator, and returns it: from here on a program draws the same numbers at every run.

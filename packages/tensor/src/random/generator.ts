@@ -22,7 +22,8 @@ const takesState = signature('setState', { state: stateKind })
  * @see torch.Generator
  */
 export class Generator {
-  private engine: Mt19937
+  /** Null before the first use of a generator that starts anywhere. */
+  private started: Mt19937 | null
   private seedInUse: bigint
   /** The second value of the last pair of normal numbers, null when it was used: a part of the stream's state. */
   spareNormal: number | null = null
@@ -34,7 +35,19 @@ export class Generator {
   constructor(seed: Seed = DEFAULT_SEED, ...none: []) {
     takesSeed([seed], none, 'Generator')
     this.seedInUse = checkSeed('Generator', seed)
-    this.engine = engineFor(this.seedInUse)
+    this.started = engineFor(this.seedInUse)
+  }
+
+  /** One that starts anywhere, and not before it is used: loading a module draws nothing. */
+  static unseeded(): Generator {
+    const generator = new Generator()
+    generator.started = null
+    return generator
+  }
+
+  private get engine(): Mt19937 {
+    if (this.started === null) this.seed()
+    return this.started as Mt19937
   }
 
   /**
@@ -76,6 +89,7 @@ export class Generator {
    */
   initialSeed(...none: []): bigint {
     takesNothing([], none, 'initialSeed')
+    if (this.started === null) this.seed()
     return this.seedInUse
   }
 
@@ -91,7 +105,8 @@ export class Generator {
    */
   getState(...none: []): Uint8Array {
     takesNothing([], none, 'getState')
-    return encodeState({ seed: this.seedInUse, engine: this.engine.snapshot(), spareNormal: this.spareNormal })
+    const engine = this.engine.snapshot()
+    return encodeState({ seed: this.seedInUse, engine, spareNormal: this.spareNormal })
   }
 
   /**
@@ -106,7 +121,7 @@ export class Generator {
     takesState([bytes], none)
     const { seed, engine, spareNormal } = decodeState(bytes)
     this.seedInUse = seed
-    this.engine = Mt19937.restore(engine.state, engine.position)
+    this.started = Mt19937.restore(engine.state, engine.position)
     this.spareNormal = spareNormal
     return this
   }
@@ -148,7 +163,7 @@ export class Generator {
 
   private start(seed: bigint): void {
     this.seedInUse = seed
-    this.engine = engineFor(seed)
+    this.started = engineFor(seed)
     this.spareNormal = null
   }
 }

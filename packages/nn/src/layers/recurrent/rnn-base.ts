@@ -68,6 +68,9 @@ export abstract class RNNBase extends Module {
   readonly dropout: number
   readonly bidirectional: boolean
   protected readonly recurrence: Recurrence
+  /** Of the first layer, which is always there. */
+  declare readonly weightIhL0: Parameter
+  declare readonly weightHhL0: Parameter
   /** Of a layer in one direction: `weightIhL0` of the first, `biasHhL1Reverse` of the second's way back. */
   readonly [name: `${`${'weight' | 'bias'}${'Ih' | 'Hh'}` | 'weightHr'}L${number}${'' | 'Reverse'}`]: Parameter
 

@@ -1,0 +1,3 @@
+import { project } from '../../vitest.config.base.ts'
+
+export default project('packed')
