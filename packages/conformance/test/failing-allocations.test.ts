@@ -1,6 +1,6 @@
 import { useWasm } from '@nn/backend-wasm'
 import { BatchNorm1d, CrossEntropyLoss, Dropout, Linear, ReLU, Sequential } from '@nn/nn'
-import { Adam, type Optimizer, SGD } from '@nn/optim'
+import { Adam, SGD } from '@nn/optim'
 import {
   type Backend,
   getBackend,
@@ -31,7 +31,7 @@ function failing(backend: Backend, n: number): Backend & { count: number } {
 
 interface Program {
   readonly model: Sequential
-  readonly optimizer: Optimizer
+  readonly optimizer: SGD | Adam
   readonly x: Tensor
   readonly target: Tensor
 }
