@@ -41,6 +41,10 @@ for (const engine of ['with a collector', 'without a collector'] as const) {
       prepare()
       const memory = newMemory()
       const pool = newPool(memory)
+      pool.beginKernel()
+      pool.addressOf(filled(pool, 0))
+      pool.endKernel()
+      // Outside of kernels nothing stays where it is.
       for (let i = 0; i < 2000; i++) filled(pool, i)
       expect(memory.buffer.byteLength).toBe(16 * 64 * KB)
     })
