@@ -5,6 +5,7 @@ import { type Collate, collator } from './collate/collator'
 import { batchOf } from './datasets/batch-of'
 import type { Dataset } from './datasets/dataset'
 import { asDataset } from './datasets/list-dataset'
+import { checkIndices } from './datasets/sample-index'
 import { EventLoopTurns } from './event-loop'
 import { BatchSampler } from './samplers/batch-sampler'
 import { checkPositive } from './samplers/check-positive'
@@ -179,6 +180,7 @@ export class DataLoader<Sample, Batch = Collated<Sample>> implements Iterable<Ba
   private *batches(): IterableIterator<Batch> {
     const { dataset, collate, collateFn } = this
     for (const indices of this.batchSampler) {
+      checkIndices('DataLoader', indices)
       yield collateFn === null
         ? (batchOf(dataset, indices, collate) as Batch)
         : collateFn(indices.map((index) => dataset.get(index)))

@@ -15,6 +15,9 @@ export interface CollateOptions {
   numberDtype?: DType
 }
 
+/** A sample that contains itself is nested deeper. */
+const MOST_DEPTH = 64
+
 /**
  * A `Collate` that makes of the numbers at one place always the same dtype: whether a batch happens to hold integers only
  * must not matter.
@@ -72,7 +75,19 @@ export function collator(op: string, { numberDtype }: CollateOptions = {}): Coll
     },
   }
 
+  let depth = 0
+
   function collate(samples: readonly unknown[], place = ''): unknown {
+    if (depth > MOST_DEPTH) throw new TypeError(`${op}: samples are nested more than ${MOST_DEPTH} deep`)
+    depth++
+    try {
+      return collateOne(samples, place)
+    } finally {
+      depth--
+    }
+  }
+
+  function collateOne(samples: readonly unknown[], place: string): unknown {
     if (samples.length === 0) throw new TypeError(`${op}: a batch needs at least one sample, got none`)
     const kind = kindOf(op, samples[0])
     for (const [i, sample] of samples.entries()) {

@@ -2,6 +2,7 @@ import { kinds, ShapeError, showShape, signature, Tensor, tensor } from '@nn/ten
 import type { Collated } from '../collate/collated'
 import { counted, showInNode } from '../show-in-node'
 import type { Dataset } from './dataset'
+import { checkIndices } from './sample-index'
 
 const takes = signature('TensorDataset', {
   tensors: { ...kinds.tensor, name: 'tensors one after another, as (images, labels) or (...list)' },
@@ -43,6 +44,7 @@ export class TensorDataset<Tensors extends Tensor[]> implements Dataset<Tensors>
   }
 
   getBatch(indices: readonly number[]): Collated<Tensors> {
+    checkIndices('getBatch', indices)
     const rows = tensor(indices, { dtype: 'int64' })
     return this.tensors.map((x) => x.at(rows)) as Collated<Tensors>
   }

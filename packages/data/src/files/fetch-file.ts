@@ -1,4 +1,6 @@
 import { DatasetError } from './dataset-error'
+import { type Most, readWhole } from './read-whole'
+import { Stall } from './stall'
 import { unpack } from './unpack'
 
 /** How far the download of a file is. */
@@ -10,28 +12,37 @@ export interface DownloadProgress {
   readonly total: number | null
 }
 
-/** Refuses what is not the file, by throwing. */
-export type FileCheck = (bytes: Uint8Array, name: string) => void | Promise<void>
+/** What is fetched, and how. */
+export interface FetchRequest {
+  readonly file: string
+  /** The folders' addresses, tried in order. */
+  readonly bases: readonly string[]
+  /** How long the file may be, unpacked. */
+  readonly mostOf: Most
+  /** Refuses what is not the file, by throwing. */
+  readonly check: (bytes: Uint8Array, name: string) => void | Promise<void>
+  /** Milliseconds without a byte after which the next address is asked. */
+  readonly timeout: number
+  /** Ends everything when it is aborted. */
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: DownloadProgress) => void
+}
 
 /**
  * A file from the first address that has it whole, packed or not.
  *
- * @param bases the folders' addresses, tried in order
- * @throws DatasetError when none has it, with the reason of each.
+ * @throws DatasetError when none has it, with the reason of each; the signal's reason when it is aborted.
  */
-export async function fetchFile(
-  file: string,
-  bases: readonly string[],
-  check: FileCheck,
-  onProgress: (progress: DownloadProgress) => void,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchFile(request: FetchRequest): Promise<Uint8Array<ArrayBuffer>> {
+  const { file, bases, mostOf, check, signal } = request
   const failures: string[] = []
   for (const url of bases.flatMap((base) => addresses(base, file))) {
     try {
-      const bytes = await unpack(await fetchBytes(url, file, onProgress), url)
+      const bytes = await unpack(await fetchBytes(url, request), url, mostOf)
       await check(bytes, url)
       return bytes
     } catch (error) {
+      signal.throwIfAborted()
       failures.push(reasonOf(error, url))
     }
   }
@@ -45,21 +56,34 @@ function addresses(base: string, file: string): string[] {
 
 async function fetchBytes(
   url: string,
-  file: string,
-  onProgress: (progress: DownloadProgress) => void,
+  { file, mostOf, timeout, signal, onProgress }: FetchRequest,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(url)
-  if (!response.ok || response.body === null) throw new DatasetError(`${url}: HTTP status ${response.status}`)
-  const total = totalOf(response)
-  const chunks: Uint8Array<ArrayBuffer>[] = []
-  const reader = response.body.getReader()
-  let loaded = 0
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    chunks.push(chunk.value)
-    loaded += chunk.value.length
-    onProgress({ file, loaded, total })
+  const stall = new Stall(timeout, signal)
+  try {
+    const response = await fetch(url, { signal: stall.signal })
+    if (!response.ok || response.body === null) throw new DatasetError(`${url}: HTTP status ${response.status}`)
+    const total = totalOf(response)
+    return await readWhole(response.body, url, packedOrNot(mostOf), (loaded) => {
+      stall.putOff()
+      onProgress({ file, loaded, total })
+    })
+  } catch (error) {
+    throw stall.isOver ? new DatasetError(`${url}: nothing arrived for ${timeout / 1000} s`) : error
+  } finally {
+    stall.end()
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer())
+}
+
+/** Of a file of which only its packed bytes tell how long it is. */
+const MOST_PACKED = 2 ** 32
+
+/** Gzip is never much longer than what it packs. */
+function packedOrNot(mostOf: Most): Most {
+  return (start) => {
+    const isPacked = start[0] === 0x1f && start[1] === 0x8b
+    if (!isPacked) return mostOf(start)
+    return Math.min(Math.ceil(1.01 * mostOf(new Uint8Array())) + 1024, MOST_PACKED)
+  }
 }
 
 /** The length that the server announces; of a body that the browser unpacks it is that of the packed one, so none. */

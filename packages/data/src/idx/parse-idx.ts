@@ -46,6 +46,20 @@ export function parseIdx(bytes: Uint8Array, ...args: Args<ParseIdxOptions>): Idx
   return { dtype: element.dtype, shape, data: readElements(view, start, numelOf(shape), element) }
 }
 
+/**
+ * How long a file is that begins so; Infinity where that is too short to tell.
+ *
+ * @throws DatasetError for what is no IDX file.
+ */
+export function idxLength(start: Uint8Array): number {
+  if (start.length < 4) return Number.POSITIVE_INFINITY
+  const { element, dims } = readMagic(start, 'IDX file')
+  if (start.length < headerBytes(dims)) return Number.POSITIVE_INFINITY
+  const view = new DataView(start.buffer, start.byteOffset, start.length)
+  const shape = Array.from({ length: dims }, (_, d) => view.getUint32(4 + 4 * d))
+  return headerBytes(dims) + numelOf(shape) * element.bytes
+}
+
 function readMagic(bytes: Uint8Array, name: string): { element: IdxElement; dims: number } {
   const [zero, alsoZero, code, dims] = bytes
   const element = idxElements[code ?? -1]

@@ -15,7 +15,13 @@ export const takesLoad: Signature<SourceOptions & SampleOptions<never, never>> =
     targetTransform: kinds.callback as Kind<never>,
     download: kinds.boolean,
   },
-  { url, verify: kinds.boolean, onProgress: kinds.callback as Kind<never> },
+  {
+    url,
+    verify: kinds.boolean,
+    timeout: kinds.number,
+    signal: kinds.instanceOf(AbortSignal),
+    onProgress: kinds.callback as Kind<never>,
+  },
 )
 
 /** Where the files are, and options, or options alone. */

@@ -19,6 +19,10 @@ export interface SourceOptions {
    * are taken as your own. What was fetched unverified is not kept in `root`.
    */
   verify?: boolean
+  /** Milliseconds without a byte after which an address is given up for the next one. Default 30,000. */
+  timeout?: number
+  /** Ends a download when it is aborted; `load` rejects with its reason. */
+  signal?: AbortSignal
   /** Called as bytes arrive. */
   onProgress?: (progress: DownloadProgress) => void
 }

@@ -23,6 +23,6 @@ describe('Subset', () => {
     expect(() => new Subset(pairs, [2, 0]).get(2)).toThrow(
       new IndexError('Subset: index 2 is out of range for a dataset of 2 samples'),
     )
-    expect(() => new Subset(pairs, [2, 0]).getBatch([0.5])).toThrow(IndexError)
+    expect(() => new Subset(pairs, [2, 0]).getBatch([0.5])).toThrow(TypeError)
   })
 })

@@ -86,6 +86,54 @@ describe('MNIST.load with a url', () => {
     expect(filesIn(root)).toEqual([])
   })
 
+  // A server says how much it sends, packs and announces; it does not say how much memory that takes here.
+  it.each<[string, string, Answer, RegExp]>([
+    ['packed', '.gz', gzipSync(new Uint8Array(5e6)), /labels-idx1-ubyte.gz: expected 10008 bytes, found more/],
+    ['plain', '', new Uint8Array(2e7), /labels-idx1-ubyte: expected 10008 bytes, found more/],
+    [
+      'without an end',
+      '.gz',
+      (response) => {
+        response.writeHead(200)
+        const chunk = Uint8Array.of(0x1f, 0x8b, ...new Uint8Array(65534))
+        const more = (): void => void response.write(chunk, (error) => error ?? more())
+        more()
+      },
+      /labels-idx1-ubyte.gz: expected 11133 bytes, found more/,
+    ],
+  ])('takes no more bytes than the file has: %s', async (_, ending, answer, reason) => {
+    const { url } = await serve({ [`/${IMAGES}`]: images, [`/${LABELS}${ending}`]: answer })
+    await expect(load(folderWith(), url)).rejects.toThrow(reason)
+  })
+
+  it.each<[string, Answer]>([
+    ['at once', () => {}],
+    ['half-way', (response) => response.writeHead(200, { 'content-length': 10_008 }).write('half')],
+  ])('asks the next address when one stalls: %s', async (_, answer) => {
+    const stalling = await serve({ ...packed, [`/${LABELS}.gz`]: answer, [`/${LABELS}`]: answer })
+    const whole = await serve(packed)
+    const options = { root: folderWith(), train: false, timeout: 100 }
+    expect((await MNIST.load({ ...options, url: [stalling.url, whole.url] })).length).toBe(10_000)
+    const loading = MNIST.load({ ...options, root: folderWith(), url: stalling.url })
+    await expect(loading).rejects.toThrow(/nothing arrived for 0.1 s/)
+  })
+
+  it('ends when its signal is aborted, and asks nobody else', async () => {
+    const controller = new AbortController()
+    const stalling = await serve({ ...packed, [`/${LABELS}.gz`]: () => controller.abort(new Error('enough')) })
+    const whole = await serve(packed)
+    const url = [stalling.url, whole.url]
+    const { signal } = controller
+    await expect(MNIST.load({ root: folderWith(), url, train: false, signal })).rejects.toThrow('enough')
+    await expect(MNIST.load({ root: folderWith(), url, train: false, signal })).rejects.toThrow('enough')
+    expect(whole.requests).toEqual([])
+  })
+
+  it('refuses a timeout that is none', async () => {
+    const options = { root: folderWith(), url: 'http://127.0.0.1:1', train: false }
+    await expect(MNIST.load({ ...options, timeout: Number.NaN })).rejects.toThrow(RangeError)
+  })
+
   it('says why an address does not answer', async () => {
     await expect(load(folderWith(), 'http://127.0.0.1:1')).rejects.toThrow(/could not be fetched: .*127\.0\.0\.1:1/)
   })

@@ -29,6 +29,12 @@ describe('MNIST.load with a root', () => {
     expect((await load(root)).length).toBe(3)
   })
 
+  it('unpacks no further than the file says of itself', async () => {
+    const endless = gzipSync(Uint8Array.of(...ownImages, ...new Uint8Array(1e5)))
+    const root = folderWith({ [`${IMAGES}.gz`]: endless, [LABELS]: ownLabels })
+    await expect(load(root)).rejects.toThrow(`${IMAGES}.gz: expected ${ownImages.length} bytes, found more`)
+  })
+
   it('reads files where torchvision puts them', async () => {
     const files = { [`MNIST/raw/${IMAGES}`]: ownImages, [`MNIST/raw/${LABELS}`]: ownLabels }
     expect((await load(folderWith(files))).length).toBe(3)
