@@ -11,8 +11,8 @@ const config: UserWorkspaceConfig = defineProject({
     include: ['**/*.test.ts'],
     globalSetup: fileURLToPath(new URL('support/global-setup.ts', import.meta.url)),
     // For machines that are slow and busy: a test that fails does not wait for this.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
   },
 })
 

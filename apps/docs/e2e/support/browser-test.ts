@@ -87,7 +87,8 @@ export const test: ReturnType<TestAPI<Fixtures>['skipIf']> = base
 
 async function newContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: siteUrl, ...options })
-  context.setDefaultTimeout(60_000)
+  // Ten times what anything takes on a machine that is busy with other tests: what is never there fails late.
+  context.setDefaultTimeout(600_000)
   return context
 }
 

@@ -1,8 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** How long a program may run: some train a network, and machines may be slow. */
-const RUN_TIMEOUT = 100_000
-
 /** The block of a program on a page. */
 export function runnable(page: Page, name: string): Locator {
   return page.locator(`.runnable[data-name="${name}"]`)
@@ -20,7 +17,7 @@ export async function runToEnd(block: Locator): Promise<string | null> {
 
 /** Waits for a program's end. */
 export async function ended(block: Locator): Promise<string | null> {
-  await block.and(block.page().locator(':not([data-status=running])')).waitFor({ timeout: RUN_TIMEOUT })
+  await block.and(block.page().locator(':not([data-status=running])')).waitFor()
   return block.getAttribute('data-status')
 }
 

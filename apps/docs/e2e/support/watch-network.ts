@@ -4,7 +4,7 @@ import type { Page, Request } from 'playwright-core'
 const QUIET = 500
 
 /** Longest wait, in milliseconds. */
-const PATIENCE = 60_000
+const PATIENCE = 600_000
 
 /**
  * Watches a page that is about to load. The function it gives waits until no request has been under way for a while.
