@@ -32,6 +32,8 @@ if (!existsSync(site)) {
 const files = sirv(site)
 const server = createServer((request, response) => {
   if (!values.plain) response.setHeaders(new Headers(isolation))
+  // A range may be ignored, and the whole file sent; sirv knows the plainest ones only.
+  if (!isPlainRange(request.headers.range)) delete request.headers.range
   files(request, response, () => {
     response.writeHead(404, { 'Content-Type': 'text/plain' })
     response.end('Not found')
@@ -40,3 +42,9 @@ const server = createServer((request, response) => {
 server.listen(Number(values.port), values.host, () => {
   console.log(`http://${values.host}:${server.address().port}`)
 })
+
+/** As in `bytes=5-` and `bytes=5-9`. */
+function isPlainRange(range = '') {
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? []
+  return first !== undefined && (last === '' || Number(first) <= Number(last))
+}

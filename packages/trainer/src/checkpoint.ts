@@ -1,6 +1,7 @@
 import type { Sequential } from '@nn/nn'
 import { load, save } from '@nn/safetensors'
-import { type ActivationName, type Architecture, activationNames } from './architecture'
+import { showShape, type Tensor } from '@nn/tensor'
+import { type ActivationName, type Architecture, activationNames, CLASSES, INPUTS } from './architecture'
 import { buildModel } from './build-model'
 import type { Normalization } from './normalization'
 
@@ -52,10 +53,25 @@ export function parseCheckpoint(file: Uint8Array): Checkpoint {
     if (dtype !== 'float32') throw new Error(`tensor '${name}' has dtype ${dtype}, expected float32`)
   }
   const architecture = architectureIn(metadata)
+  checkShapes(architecture, tensors)
   const normalization = { mean: numberIn(metadata, 'mean'), std: numberIn(metadata, 'std') }
   const model = buildModel(architecture)
   model.loadStateDict(tensors)
   return { model, architecture, normalization }
+}
+
+/** Before anything is built: metadata of a few bytes may tell of a network that no memory holds. */
+function checkShapes({ hidden, dropout }: Architecture, tensors: Readonly<Record<string, Tensor>>): void {
+  let width = INPUTS
+  for (const [i, size] of [...hidden, CLASSES].entries()) {
+    const name = `${i * (dropout > 0 ? 3 : 2)}.weight`
+    const found = Object.hasOwn(tensors, name) ? showShape((tensors[name] as Tensor).shape) : 'missing'
+    const expected = showShape([size, width])
+    if (found !== expected) {
+      throw new Error(`its metadata tell of a network whose ${name} is ${expected}; in the file it is ${found}`)
+    }
+    width = size
+  }
 }
 
 function architectureIn(metadata: Metadata): Architecture {

@@ -57,10 +57,19 @@ test.each(['hidden', 'activation', 'dropout', 'mean', 'std'])(
 
 test('parseCheckpoint refuses tensors that do not fit the network', () => {
   const other = savedWith(({ metadata, tensors }) => ({ metadata: { ...metadata, hidden: '12,8' }, tensors }))
-  expect(() => parseCheckpoint(other)).toThrow('3.weight is [7, 12] in the state, [8, 12] in the module')
+  expect(() => parseCheckpoint(other)).toThrow('whose 3.weight is [8, 12]; in the file it is [7, 12]')
 
   const fewer = savedWith(({ metadata, tensors }) => ({ metadata, tensors: new Map([...tensors].slice(1)) }))
-  expect(() => parseCheckpoint(fewer)).toThrow('missing: 0.weight')
+  expect(() => parseCheckpoint(fewer)).toThrow('whose 0.weight is [12, 784]; in the file it is missing')
+})
+
+test('parseCheckpoint builds nothing that the file does not hold', () => {
+  const claiming = savedWith(({ metadata }) => ({
+    metadata: { ...metadata, hidden: '1000000000' },
+    tensors: new Map(),
+  }))
+  expect(claiming.length).toBeLessThan(300)
+  expect(() => parseCheckpoint(claiming)).toThrow('whose 0.weight is [1000000000, 784]; in the file it is missing')
 })
 
 test('parseCheckpoint refuses other dtypes than float32', () => {
