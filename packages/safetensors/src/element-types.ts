@@ -15,7 +15,7 @@ const byte: Omit<ElementType, 'code'> = {
 }
 
 export const elementTypes: Readonly<Record<DType, ElementType>> = {
-  bool: { code: 'BOOL', ...byte },
+  bool: { code: 'BOOL', ...byte, read: (view, offset) => Number(view.getUint8(offset) !== 0) },
   uint8: { code: 'U8', ...byte },
   int32: {
     code: 'I32',

@@ -1,7 +1,7 @@
-import { type DType, DTypeError, dtypes, kinds, signature, type Tensor, tensor } from '@nn/tensor'
-import { elementTypes } from './element-types'
+import { contiguousStrides, DTypeError, dtypes, kinds, Storage, signature, Tensor } from '@nn/tensor'
 import { parseSafetensors } from './format/parse-safetensors'
 import type { StoredTensor } from './format/stored-tensor'
+import { type StoredType, storedTypes } from './stored-types'
 
 /** What was in a safetensors file. */
 export interface LoadedTensors {
@@ -16,12 +16,14 @@ const fileKind = kinds.kind<Uint8Array>(
 const takesFile = signature('load', { file: fileKind })
 
 /**
- * The tensors in a safetensors file, by name, and its metadata.
+ * The tensors in a safetensors file, by name, and its metadata. Dtypes that are not there here become one that holds all their
+ * values: F16 and BF16 float32; I8, I16 and U16 int32; U32 and U64 int64.
  *
  * @param file the bytes of the file
  * @throws TypeError for what is no Uint8Array.
  * @throws Error saying what is wrong when the file is cut short, or its header does not describe its data exactly.
- * @throws DTypeError for dtypes that tensors do not have here, and for int64 values that are not exact here.
+ * @throws DTypeError for dtypes that no tensor here holds (`parseSafetensors` gives their bytes), and for integers beyond ±2⁵³,
+ *   which are not exact here.
  * @example
  * const { tensors, metadata } = load(save({ weight: ones([2, 3]) }, { metadata: { format: 'pt' } }))
  * metadata.format // 'pt'
@@ -34,18 +36,27 @@ export function load(file: Uint8Array, ...none: []): LoadedTensors {
 }
 
 function decode(name: string, { dtype: code, shape, bytes }: StoredTensor): Tensor {
-  const dtype = dtypeOf(name, code)
-  const { bytes: size, read } = elementTypes[dtype]
+  const { dtype, bytes: size, read } = typeOf(name, code)
   const view = new DataView(bytes.buffer, bytes.byteOffset)
   const values = new dtypes[dtype].array(bytes.length / size)
-  for (let i = 0; i < values.length; i++) values[i] = read(view, i * size)
-  return tensor(values, { dtype }).view(shape)
+  for (let i = 0; i < values.length; i++) {
+    const value = read(view, i * size)
+    // Larger ones may have been rounded.
+    if (dtype === 'int64' && !Number.isSafeInteger(value)) {
+      throw new DTypeError(
+        `load: tensor '${name}' has an element near ${value}, and integers beyond ±2⁵³ are not exact here`,
+      )
+    }
+    values[i] = value
+  }
+  return new Tensor(Storage.inArray(dtype, values.length, values), shape, contiguousStrides(shape), 0)
 }
 
-function dtypeOf(name: string, code: string): DType {
-  for (const [dtype, type] of Object.entries(elementTypes)) {
-    if (type.code === code) return dtype as DType
-  }
-  const known = Object.values(elementTypes).map((type) => type.code)
-  throw new DTypeError(`load: tensor '${name}' has dtype ${code}; there are tensors of ${known.join(', ')} here`)
+function typeOf(name: string, code: string): StoredType {
+  const type = storedTypes.get(code)
+  if (type !== undefined) return type
+  const known = [...storedTypes.keys()].join(', ')
+  throw new DTypeError(
+    `load: tensor '${name}' has dtype ${code}, and ${known} can be loaded; parseSafetensors gives its bytes`,
+  )
 }

@@ -1,4 +1,5 @@
-import { LENGTH_BYTES, METADATA } from './header'
+import { checkJson } from './check-json'
+import { LENGTH_BYTES, MAX_HEADER_BYTES, METADATA } from './header'
 import type { Safetensors, StoredTensor } from './stored-tensor'
 
 interface TensorEntry {
@@ -6,8 +7,6 @@ interface TensorEntry {
   readonly shape: readonly number[]
   readonly data_offsets: readonly [number, number]
 }
-
-const MAX_HEADER_BYTES = 100_000_000
 
 const bytesPerElement: Readonly<Record<string, number>> = {
   BOOL: 1,
@@ -23,6 +22,10 @@ const bytesPerElement: Readonly<Record<string, number>> = {
   I64: 8,
   U64: 8,
   F64: 8,
+  F8_E4M3: 1,
+  F8_E5M2: 1,
+  F8_E8M0: 1,
+  C64: 8,
 }
 
 /**
@@ -32,10 +35,10 @@ const bytesPerElement: Readonly<Record<string, number>> = {
  */
 export function parseSafetensors(file: Uint8Array): Safetensors {
   const { header, data } = split(file)
-  const metadata: Record<string, string> = {}
+  let metadata: Record<string, string> = {}
   const entries: [string, TensorEntry][] = []
   for (const [name, value] of Object.entries(header)) {
-    if (name === METADATA) Object.assign(metadata, checkMetadata(value))
+    if (name === METADATA) metadata = checkMetadata(value)
     else entries.push([name, checkEntry(name, value)])
   }
   checkLayout(entries, data.length)
@@ -60,13 +63,17 @@ function split(file: Uint8Array): { header: object; data: Uint8Array } {
 }
 
 function parseHeader(bytes: Uint8Array): object {
+  if (bytes[0] !== 0x7b) throw new Error("the header is not a JSON object, which begins with '{'")
+  let text: string
   let header: unknown
   try {
-    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    header = JSON.parse(text)
   } catch {
     throw new Error('the header is not valid JSON')
   }
   if (!isRecord(header)) throw new Error('the header is not a JSON object')
+  checkJson(text, header)
   return header
 }
 

@@ -8,7 +8,7 @@ function fileOf(header: unknown, data: readonly number[] = []): Uint8Array {
   const text = typeof header === 'string' ? header : JSON.stringify(header)
   const file = Buffer.alloc(8 + text.length + data.length)
   file.writeBigUInt64LE(BigInt(text.length))
-  file.write(text, 8)
+  file.write(text, 8, 'latin1')
   file.set(data, 8 + text.length)
   return new Uint8Array(file)
 }
@@ -16,6 +16,8 @@ function fileOf(header: unknown, data: readonly number[] = []): Uint8Array {
 function entry(shape: readonly number[], begin: number, end: number): object {
   return { dtype: 'U8', shape, data_offsets: [begin, end] }
 }
+
+const U8 = '{"dtype":"U8","shape":[1],"data_offsets":[0,1]}'
 
 const tensors = new Map<string, StoredTensor>([
   ['0.weight', { dtype: 'F32', shape: [1, 2], bytes: new Uint8Array([0, 0, 128, 63, 0, 0, 0, 64]) }],
@@ -52,6 +54,20 @@ test('parseSafetensors takes tensors in any order, and a file without metadata',
   expect(tensors.get('b')?.bytes).toEqual(new Uint8Array([6, 7]))
 })
 
+test('parseSafetensors takes any text for a name, and fields that it does not know', () => {
+  const header = `{"__metadata__":{"__proto__":"x","1.0":"-0"},"__proto__":${U8.replace('}', ',"scale":1.5}')},"{\\"a\\":1.0}":${U8.replace('[0,1]', '[1,2]')}}`
+  const { metadata, tensors } = parseSafetensors(fileOf(header, [5, 6]))
+  expect(Object.entries(metadata)).toEqual([
+    ['__proto__', 'x'],
+    ['1.0', '-0'],
+  ])
+  expect([...tensors].map(([name, { bytes }]) => [name, ...bytes])).toEqual([
+    ['__proto__', 5],
+    ['{"a":1.0}', 6],
+  ])
+  expect([...parseSafetensors(serializeSafetensors({ metadata, tensors })).tensors.keys()]).toEqual([...tensors.keys()])
+})
+
 test('parseSafetensors refuses every prefix of a file', () => {
   const file = serializeSafetensors({ metadata: {}, tensors })
   for (let length = 0; length < file.length; length++) {
@@ -64,6 +80,19 @@ test.each([
   ['a header that is no JSON', fileOf('{"a":'), 'not valid JSON'],
   ['a header that is no UTF-8', fileOf('{"\u00e9'), 'not valid JSON'],
   ['a header that is no object', fileOf([1]), 'not a JSON object'],
+  ['an empty header', fileOf(''), 'not a JSON object'],
+  ['a header after a space', fileOf(' {}'), "begins with '{'"],
+  ['a header after a new line', fileOf('\n{}'), "begins with '{'"],
+  ['a header after a byte order mark', fileOf('\u00ef\u00bb\u00bf{}'), "begins with '{'"],
+  ['two tensors of one name', fileOf(`{"a":${U8},"a":${U8}}`, [1]), 'names something twice'],
+  ['two shapes of a tensor', fileOf(`{"a":{"shape":[2],${U8.slice(1)}}`, [1]), 'names something twice'],
+  ['two metadata of one name', fileOf('{"__metadata__":{"a":"b","\\u0061":"c"}}'), 'names something twice'],
+  ...['1.0', '1e0', '10e-1', '0.1e1'].map((size): [string, Uint8Array, string] => [
+    `the size ${size}`,
+    fileOf(`{"a":${U8.replace('[1]', `[${size}]`)}}`, [1]),
+    `the number ${size}`,
+  ]),
+  ['the offset -0', fileOf(`{"a":${U8.replace('[0,', '[-0,')}}`, [1]), 'the number -0'],
   ['metadata other than strings', fileOf({ __metadata__: { epochs: 5 } }), '__metadata__ must map names to strings'],
   ['an entry that is no object', fileOf({ a: 1 }), "tensor 'a': its entry is not an object"],
   ['an unknown dtype', fileOf({ a: { dtype: 'C7', shape: [], data_offsets: [0, 1] } }, [1]), 'unknown dtype "C7"'],

@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest'
 import { serializeSafetensors } from '../../src/format/serialize-safetensors'
 
+test('serializeSafetensors refuses what cannot be read again', () => {
+  const loose = serializeSafetensors as (file: { metadata: object; tensors: ReadonlyMap<string, object> }) => unknown
+  const byte = { dtype: 'U8', shape: [1], bytes: new Uint8Array(1) }
+  expect(() => loose({ metadata: { epochs: 5 }, tensors: new Map() })).toThrow(
+    "metadata 'epochs' must be a text, got 5",
+  )
+  expect(() => loose({ metadata: {}, tensors: new Map([['__metadata__', byte]]) })).toThrow(
+    'cannot be called __metadata__',
+  )
+})
+
 test('serializeSafetensors starts with the length of a JSON header padded to a multiple of 8', () => {
   const tensors = new Map([
     ['0.weight', { dtype: 'F32', shape: [1, 2], bytes: new Uint8Array([0, 0, 128, 63, 0, 0, 0, 64]) }],
