@@ -8,6 +8,8 @@ const other = '9.9.9 (file:///elsewhere/index.js)'
 afterEach(() => {
   copies().delete(other)
   vi.restoreAllMocks()
+  // Test files share their modules: none of them is to get a copy of this one.
+  vi.resetModules()
 })
 
 /** Another copy of the package in this process. */
