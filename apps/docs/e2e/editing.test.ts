@@ -93,3 +93,38 @@ test('a program is edited, run and left with the keyboard alone', async ({ visit
     await block.getByRole('button', { name: 'Run', exact: true }).evaluate((it) => it === document.activeElement),
   ).toBe(true)
 })
+
+test('what a program sends in place of a figure is text to the page', async ({ visit }) => {
+  const { page } = await visit(PAGE)
+  const markup = '<img src=x onerror="document.title=1"><svg onload="document.title=1"></svg>'
+  const box = { kind: `leaf"><script>document.title=1</script>`, lines: [markup], x: 50, y: 20, width: 90, height: 20 }
+  const figures = [
+    {
+      kind: 'graph',
+      svg: markup,
+      width: 100,
+      height: 40,
+      nodes: [box],
+      edges: [{ kind: 'data', path: markup, head: markup }],
+    },
+    { kind: 'bars', title: markup, labels: [markup], values: [1] },
+    {
+      kind: 'lines',
+      title: markup,
+      xLabel: markup,
+      yLabel: markup,
+      x: [1, 2],
+      series: [{ name: markup, values: [1, 2] }],
+    },
+    { kind: 'images', height: 1, width: 1, images: [[0]], labels: [markup] },
+  ]
+  const block = runnable(page, PROGRAM)
+  for (const figure of figures) {
+    const events = JSON.stringify([{ type: 'figure', figure }])
+    await rewrite(block, `self.postMessage(${events})\nconsole.log('sent')\n`)
+    expect(await runToEnd(block)).toBe('done')
+    await block.locator('.figure').first().waitFor()
+    expect(await block.locator('.figure :is(img, script, [onload], [onerror])').count(), figure.kind).toBe(0)
+  }
+  expect(await page.title()).not.toBe('1')
+})

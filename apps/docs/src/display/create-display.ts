@@ -1,4 +1,4 @@
-import { type AutogradGraphOptions, autogradGraph, graphSvg } from '@nn/autograd/drawing'
+import { type AutogradGraphOptions, arrowHead, autogradGraph, edgePath, layoutGraph } from '@nn/autograd/drawing'
 import { ShapeError, showShape, type Tensor } from '@nn/tensor'
 import type { Figure } from './figure'
 
@@ -84,7 +84,20 @@ export function createDisplay(show: (figure: Figure) => void): Display {
     },
 
     showGraph(result, options) {
-      show({ kind: 'graph', svg: graphSvg(result, options), nodes: autogradGraph(result, options).nodes.length })
+      const { width, height, nodes, edges } = layoutGraph(autogradGraph(result, options))
+      show({
+        kind: 'graph',
+        width,
+        height,
+        // Without the tensors, which stay in the program's worker.
+        nodes: nodes.map(({ node, lines, ...box }) => ({ kind: node.kind, lines, ...box })),
+        edges: edges.map(({ edge: { kind }, points }) => ({
+          kind,
+          path: edgePath(points),
+          // What is only kept is joined by a line without an arrow.
+          head: kind === 'saved' ? '' : arrowHead(points),
+        })),
+      })
     },
   }
 }

@@ -32,11 +32,31 @@ export interface ImagesFigure {
   readonly labels: readonly string[]
 }
 
+/** A graph, placed. What a program sends is drawn as shapes and text, and never taken for markup. */
 export interface GraphFigure {
   readonly kind: 'graph'
-  /** The drawing. */
-  readonly svg: string
-  readonly nodes: number
+  readonly width: number
+  readonly height: number
+  readonly nodes: readonly GraphBox[]
+  readonly edges: readonly GraphArrow[]
+}
+
+/** x and y are the centre's. */
+interface GraphBox {
+  readonly kind: string
+  readonly lines: readonly string[]
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+interface GraphArrow {
+  readonly kind: string
+  /** SVG's path data. */
+  readonly path: string
+  /** The corners of its head, empty where it has none. */
+  readonly head: string
 }
 
 /** The line that stands for a figure where nothing can be drawn, such as a terminal. */
@@ -51,7 +71,7 @@ export function describeFigure(figure: Figure): string {
     case 'images':
       return `[images: ${count(figure.images.length, 'image')} of ${figure.height} × ${figure.width}]`
     case 'graph':
-      return `[graph: ${count(figure.nodes, 'node')}]`
+      return `[graph: ${count(figure.nodes.length, 'node')}]`
   }
 }
 

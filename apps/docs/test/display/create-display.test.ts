@@ -1,3 +1,4 @@
+import '@nn/autograd'
 import { ones, ShapeError, tensor } from '@nn/tensor'
 import { describe, expect, it } from 'vitest'
 import { createDisplay, type Display } from '../../src/display/create-display'
@@ -64,5 +65,24 @@ describe('showBars', () => {
     expect(describeFigure(shownBy(({ showBars }) => showBars({ labels: [0, 1], values: [0.5, 0.5] })))).toBe(
       '[bars: 0, 1]',
     )
+  })
+})
+
+describe('showGraph', () => {
+  it('gives boxes and arrows in plain data, which can be sent', () => {
+    const x = tensor([1, 2], { dtype: 'float32', requiresGrad: true })
+    const figure = shownBy(({ showGraph }) => showGraph(x.mul(2), { params: { x } }))
+    expect(structuredClone(figure)).toEqual(figure)
+    expect(figure).toMatchObject({
+      kind: 'graph',
+      nodes: [
+        { kind: 'output', lines: ['(2)'] },
+        { kind: 'function', lines: ['MulBackward0'] },
+        { kind: 'function', lines: ['AccumulateGrad'] },
+        { kind: 'leaf', lines: ['x', '(2)'] },
+      ],
+      edges: [{ kind: 'data' }, { kind: 'data' }, { kind: 'data' }],
+    })
+    expect(describeFigure(figure)).toBe('[graph: 4 nodes]')
   })
 })
