@@ -7,7 +7,7 @@ import { terminalLosses } from './support/terminal-losses'
 const QUICK = '/playground?hidden=48&optimizer=adam&lr=0.003&batch=128&epochs=2&seed=3'
 
 /** The same for long enough that a click comes before the end. */
-const EPOCHS = 3
+const EPOCHS = 8
 const LONGER = QUICK.replace('epochs=2', `epochs=${EPOCHS}`)
 
 /** Digits as people draw them: places on the paper, in percent of its sides. */
