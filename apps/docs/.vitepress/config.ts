@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { DefaultTheme, UserConfig } from 'vitepress'
+import { withPolicy } from './content-security-policy'
 import { codeTheme } from './markdown/code-theme'
 import { runnable } from './markdown/runnable'
 import { search } from './search'
@@ -25,6 +26,7 @@ const config: UserConfig<DefaultTheme.Config> = {
   // The menus once for all pages, not in each.
   metaChunk: true,
   srcExclude: ['README.md'],
+  transformHtml: withPolicy,
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}logo.svg` }]],
   markdown: {
     math: true,
